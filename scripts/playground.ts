@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { type BuildOptions, build } from 'esbuild'
+import { readExamples } from '../src/playground/examples.ts'
+
+// Builds the playground into dist/playground: GraphiQL at `/`, Voyager at `/voyager/`, all of it our own files.
+
+const source = 'src/playground'
+const target = 'dist/playground'
+const stamp = 'dist/playground.stamp'
+
+const page: BuildOptions = {
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  jsx: 'automatic',
+  legalComments: 'linked',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  loader: { '.ttf': 'file' },
+  logLevel: 'warning',
+}
+
+/** Builds it unless the last build had the same inputs; says whether it did. */
+export async function buildPlayground(): Promise<boolean> {
+  const inputs = hashInputs()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return false
+  rmSync(target, { recursive: true, force: true })
+  await Promise.all([buildGraphiQL(), buildWorkers(), buildVoyager()])
+  writeFileSync(stamp, inputs)
+  return true
+}
+
+async function buildGraphiQL() {
+  await build({
+    ...page,
+    entryPoints: [`${source}/main.tsx`],
+    outdir: `${target}/assets`,
+    splitting: true,
+    define: { ...page.define, EXAMPLES: JSON.stringify(readExamples()) },
+  })
+  for (const file of ['index.html', 'favicon.svg']) copyFileSync(`${source}/${file}`, `${target}/${file}`)
+}
+
+const buildWorkers = () =>
+  build({
+    ...page,
+    entryPoints: {
+      'editor.worker': 'monaco-editor/esm/vs/editor/editor.worker.js',
+      'json.worker': 'monaco-editor/esm/vs/language/json/json.worker.js',
+      'graphql.worker': 'monaco-graphql/esm/graphql.worker.js',
+    },
+    outdir: `${target}/assets`,
+  })
+
+async function buildVoyager() {
+  const to = `${target}/voyager`
+  mkdirSync(to, { recursive: true })
+  const files = ['voyager.standalone.js', 'voyager.standalone.js.LICENSE.txt', 'voyager.css']
+  for (const file of files) copyFileSync(join(packageOf('graphql-voyager'), 'dist', file), `${to}/${file}`)
+  copyFileSync(`${source}/voyager.html`, `${to}/index.html`)
+  await build({ ...page, entryPoints: [`${source}/voyager.ts`], outfile: `${to}/page.js` })
+}
+
+const packages = ['esbuild', 'graphiql', 'graphql', 'graphql-voyager', 'monaco-editor', 'monaco-graphql', 'react']
+
+function hashInputs(): string {
+  const hash = createHash('sha256')
+  const files = readdirSync(source, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const own = files.map((file) => join(file.parentPath, file.name)).sort()
+  const manifests = packages.map((name) => join(packageOf(name), 'package.json'))
+  for (const path of [import.meta.filename, ...own, ...manifests]) hash.update(`${path}\n`).update(readFileSync(path))
+  return hash.digest('hex')
+}
+
+/** Folder of an installed package, also of one that does not export its package.json. */
+function packageOf(name: string): string {
+  const folders = createRequire(import.meta.url).resolve.paths(name) ?? []
+  const folder = folders.map((path) => join(path, name)).find((path) => existsSync(join(path, 'package.json')))
+  if (!folder) throw new Error(`${name} is not installed: run npm install`)
+  return folder
+}

@@ -1,0 +1,31 @@
+import './workers.ts'
+// Before GraphiQL's own styles, which override some of Monaco's.
+import 'monaco-graphql/esm/monaco-editor.js'
+import '@graphiql/react/style.css'
+import '@graphiql/plugin-doc-explorer/style.css'
+import '@graphiql/plugin-history/style.css'
+import 'graphiql/graphiql.css'
+import './page.css'
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql'
+import { createRoot } from 'react-dom/client'
+import { EXAMPLES_PLUGIN } from './examples-plugin.tsx'
+import { fetchGraphQL } from './fetcher.ts'
+
+createRoot(document.getElementById('playground')!).render(
+  <GraphiQL
+    fetcher={fetchGraphQL}
+    defaultTabs={EXAMPLES.map(({ query, variables }) => ({ query, variables }))}
+    plugins={[EXAMPLES_PLUGIN, HISTORY_PLUGIN]}
+    visiblePlugin={EXAMPLES_PLUGIN}
+    defaultEditorToolsVisibility={false}
+    schemaDescription
+    shouldPersistHeaders={false}
+  >
+    <GraphiQL.Logo>{null}</GraphiQL.Logo>
+    <GraphiQL.Footer>
+      <p className="hint">
+        Press <kbd>▶</kbd> or <kbd>Ctrl</kbd> <kbd>Enter</kbd> to ask. Hold <kbd>Ctrl</kbd> and click a field to read what it means.
+      </p>
+    </GraphiQL.Footer>
+  </GraphiQL>,
+)
