@@ -1,0 +1,126 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import Database from 'libsql'
+import { ExpectedError } from '../errors.ts'
+
+// One connection to a SQLite file. Statements run at once, one after another, and are prepared once.
+
+/** One SQL statement that ran, and the time SQLite took for it. */
+export interface StatementEvent {
+  connection: 'reader' | 'writer'
+  sql: string
+  milliseconds: number
+}
+
+export interface Rows {
+  columns: string[]
+  columnTypes: string[]
+  rows: unknown[][]
+  rowsAffected: number
+}
+
+type Prepared = Database.Statement & { all(args: unknown[]): unknown[][] }
+
+// Waiting for a lock inside SQLite stops the event loop, so the writer asks shortly and often (see `patiently`).
+// A reader waits only while another process recovers or closes the file.
+const LOCK_WAIT = { reader: 100, writer: 5 }
+const KEPT_STATEMENTS = 500
+
+export class Sqlite {
+  readonly role: StatementEvent['connection']
+  readonly listeners = new Set<(event: StatementEvent) => void>()
+  readonly #db: Database.Database
+  readonly #prepared = new Map<string, Prepared>()
+
+  constructor(path: string, role: StatementEvent['connection']) {
+    this.role = role
+    this.#db = new Database(path, { timeout: LOCK_WAIT[role] })
+  }
+
+  get inTransaction(): boolean {
+    return this.#db.inTransaction
+  }
+
+  get open(): boolean {
+    return this.#db.open
+  }
+
+  /** Runs one statement. */
+  run(sql: string, args: readonly unknown[] = []): Rows {
+    return this.#observed(sql, () => {
+      const statement = this.#prepare(sql)
+      const values = args.map((value) => (typeof value === 'boolean' ? Number(value) : value))
+      if (!statement.reader)
+        return { columns: [], columnTypes: [], rows: [], rowsAffected: statement.run(values).changes }
+      const rows = statement.all(values)
+      const columns = statement.columns()
+      return {
+        columns: columns.map((c) => c.name),
+        columnTypes: columns.map((c) => c.type ?? ''),
+        rows,
+        rowsAffected: 0,
+      }
+    })
+  }
+
+  /** Runs any number of statements that return nothing. */
+  script(sql: string): void {
+    this.#observed(sql, () => this.#db.exec(sql))
+  }
+
+  value(sql: string): unknown {
+    return this.run(sql).rows[0]?.[0]
+  }
+
+  rollback(): void {
+    if (this.inTransaction) this.script('ROLLBACK')
+  }
+
+  close(): void {
+    this.#prepared.clear()
+    if (this.open) this.#db.close()
+  }
+
+  #prepare(sql: string): Prepared {
+    const known = this.#prepared.get(sql)
+    if (known) return known
+    const statement = this.#db.prepare(sql) as Prepared
+    if (statement.reader) statement.raw(true)
+    if (this.#prepared.size >= KEPT_STATEMENTS) this.#prepared.delete(this.#prepared.keys().next().value!)
+    this.#prepared.set(sql, statement)
+    return statement
+  }
+
+  #observed<T>(sql: string, work: () => T): T {
+    if (this.listeners.size === 0) return work()
+    const start = performance.now()
+    try {
+      return work()
+    } finally {
+      const milliseconds = performance.now() - start
+      for (const listener of this.listeners) listener({ connection: this.role, sql, milliseconds })
+    }
+  }
+}
+
+const SQLITE_BUSY = 5
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && ((error.rawCode ?? 0) & 0xff) === SQLITE_BUSY
+
+/** Tries until no other process holds the lock, leaving the event loop free between tries. */
+export async function patiently<T>(work: () => T, milliseconds: number): Promise<T> {
+  const deadline = performance.now() + milliseconds
+  for (;;) {
+    try {
+      return work()
+    } catch (error) {
+      if (!isBusy(error)) throw error
+      if (performance.now() > deadline) throw busy(milliseconds)
+    }
+    // Jitter, so that two waiting processes do not ask in step.
+    await sleep(5 + Math.random() * 20)
+  }
+}
+
+const busy = (milliseconds: number) =>
+  new ExpectedError('STORE_BUSY', `The database is locked by another process, and still was after ${milliseconds} ms.`)
