@@ -10,6 +10,7 @@ import { readExamples } from '../src/playground/examples.ts'
 const source = 'src/playground'
 const target = 'dist/playground'
 const stamp = 'dist/playground.stamp'
+const require = createRequire(import.meta.url)
 
 const page: BuildOptions = {
   bundle: true,
@@ -41,6 +42,9 @@ async function buildGraphiQL() {
     splitting: true,
     define: { ...page.define, EXAMPLES: JSON.stringify(readExamples()) },
   })
+  // Styles of parts that are loaded later stand in main.css already.
+  for (const file of readdirSync(`${target}/assets`))
+    if (file.endsWith('.css') && file !== 'main.css') rmSync(`${target}/assets/${file}`)
   for (const file of ['index.html', 'favicon.svg']) copyFileSync(`${source}/${file}`, `${target}/${file}`)
 }
 
@@ -77,7 +81,7 @@ function hashInputs(): string {
 
 /** Folder of an installed package, also of one that does not export its package.json. */
 function packageOf(name: string): string {
-  const folders = createRequire(import.meta.url).resolve.paths(name) ?? []
+  const folders = require.resolve.paths(name) ?? []
   const folder = folders.map((path) => join(path, name)).find((path) => existsSync(join(path, 'package.json')))
   if (!folder) throw new Error(`${name} is not installed: run npm install`)
   return folder

@@ -8,7 +8,7 @@ export interface Example {
   name: string
   /** First line of the comment. */
   title: string
-  /** The rest of the comment. */
+  /** The lines after it, up to an empty one. */
   description: string
   query: string
   /** JSON text, empty if the query has none. */
@@ -25,20 +25,20 @@ export function readExamples(): Example[] {
 
 function readExample(file: string): Example {
   const query = readFileSync(join(folder, file), 'utf8')
-  const [title = '', ...rest] = leadingComment(query)
+  const [title = '', ...description] = firstParagraph(query)
   return {
     name: file.replace(/^\d+-|\.graphql$/g, ''),
     title,
-    description: rest.join(' ').trim(),
+    description: description.join(' '),
     query,
     variables: readIfThere(join(folder, file.replace(/graphql$/, 'json'))),
   }
 }
 
-function leadingComment(query: string): string[] {
+function firstParagraph(query: string): string[] {
   const lines = query.split('\n')
-  const end = lines.findIndex((line) => !line.startsWith('#'))
-  return lines.slice(0, end).map((line) => line.replace(/^#\s?/, ''))
+  const end = lines.findIndex((line) => !/^# ./.test(line))
+  return lines.slice(0, end).map((line) => line.slice(2))
 }
 
 const readIfThere = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : '')

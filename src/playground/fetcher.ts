@@ -1,13 +1,13 @@
 import type { GraphiQLProps } from 'graphiql'
 
-type Fetcher = GraphiQLProps['fetcher']
-
 /** Sends a query to the service that served this page, wherever it is mounted. */
-export const fetchGraphQL: Fetcher = async (request, options) => {
+export const fetchGraphQL: GraphiQLProps['fetcher'] = async ({ query, variables, operationName }, options) => {
+  // Just after a change of tabs GraphiQL still names the operation of the tab before.
+  const named = operationName && query.includes(operationName) ? { operationName } : {}
   const answer = await fetch(new URL('graphql', document.baseURI), {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json', ...options?.headers },
-    body: JSON.stringify(request),
+    body: JSON.stringify({ query, variables, ...named }),
   })
   return answer.json()
 }

@@ -1,0 +1,151 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readExamples } from '../src/playground/examples.ts'
+
+// The built service and its playground, as a visitor's browser sees them. No other host can be reached.
+
+const executablePath = '/usr/bin/chromium'
+const missing = [executablePath, 'dist/main.js'].filter((path) => !existsSync(path))
+const title =
+  missing.length > 0 ? `the playground (skipped: there is no ${missing.join(' and no ')})` : 'the playground'
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+]
+
+describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-playground-'))
+  const examples = readExamples()
+  const elsewhere: string[] = []
+  const complaints: string[] = []
+  let service: ChildProcess
+  let address: string
+  let browser: Browser
+  let page: Page
+
+  beforeAll(async () => {
+    const port = await freePort()
+    address = `http://127.0.0.1:${port}`
+    const env = { ...process.env, PORT: `${port}`, HOST: '127.0.0.1', DATABASE_URL: `file:${folder}/verbatim.db` }
+    service = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+    await untilReady(address)
+    browser = await chromium.launch({ executablePath, args: flags })
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    watch(page)
+    await page.goto(address)
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor()
+  }, 60_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    service?.kill()
+    if (service?.exitCode === null) await once(service, 'exit')
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  function watch(page: Page) {
+    page.on('request', (request) => {
+      if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(`${address}/`))
+        elsewhere.push(request.url())
+    })
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(error.message))
+  }
+
+  const tabs = () => page.locator('.graphiql-tab .graphiql-tab-button:not(.graphiql-tab-close)').allTextContents()
+
+  async function run() {
+    const answered = page.waitForResponse(`${address}/graphql`)
+    await page.getByRole('button', { name: 'Execute query' }).click()
+    return (await answered).json()
+  }
+
+  test('opens with a tab for each example', async () => {
+    expect(await tabs()).toEqual(examples.map(({ query }) => /^query (\w+)/m.exec(query)?.[1]))
+  })
+
+  test('answers every example that is chosen from the list', async () => {
+    for (const example of examples) {
+      await page.getByRole('button', { name: example.title }).click()
+      expect({ example: example.name, errors: (await run()).errors }).toEqual({
+        example: example.name,
+        errors: undefined,
+      })
+    }
+    await page.locator('.result-window .view-line').first().waitFor()
+  })
+
+  test('shows the answer beside the question', async () => {
+    await page.getByRole('button', { name: examples[0]!.title }).click()
+    await run()
+    await expect.poll(() => page.locator('.result-window').textContent()).toContain('"events"')
+  })
+
+  test('opens the documentation of the schema', async () => {
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click()
+    await page.getByRole('link', { name: 'Query', exact: true }).first().click()
+    await expect
+      .poll(() => page.locator('.graphiql-doc-explorer').textContent())
+      .toContain('Everything that can be read.')
+  })
+
+  test('completes the name of a field', async () => {
+    await page.locator('.graphiql-add-tab, [aria-label="New tab"]').first().click()
+    await page.locator('.graphiql-query-editor .view-lines').click()
+    await page.keyboard.type('{ timel')
+    await page.keyboard.press('Control+Space')
+    await expect.poll(() => page.locator('.suggest-widget').textContent()).toContain('timeline')
+    await page.keyboard.press('Escape')
+  })
+
+  test('keeps the tabs of a visitor who comes back', async () => {
+    const before = await tabs()
+    expect(before).toHaveLength(examples.length + 1)
+    await expect.poll(() => page.evaluate<string>(`localStorage.getItem('graphiql:tabState')`)).toContain('{ timel')
+    await page.reload()
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor()
+    expect(await tabs()).toEqual(before)
+  })
+
+  test('draws the schema as a picture', async () => {
+    await page.getByRole('link', { name: 'Schema as a picture' }).click()
+    await page.locator('#voyager svg g.node').first().waitFor()
+    expect(await page.locator('#voyager svg g.node').count()).toBeGreaterThan(20)
+  })
+
+  test('asks no other host and breaks no rule of the page', () => {
+    expect({ elsewhere, complaints }).toEqual({ elsewhere: [], complaints: [] })
+  })
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  if (address === null || typeof address === 'string') throw new Error(`expected a port, got ${address}`)
+  return address.port
+}
+
+async function untilReady(address: string): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${address}/health/ready`).catch(() => undefined)
+    if (answer?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
