@@ -64,13 +64,13 @@ function pending(db: Sqlite, migrations: Migration[]): Migration[] {
   const applied = appliedChecksums(db)
   for (const name of applied.keys())
     if (!migrations.some((migration) => migration.name === name))
-      throw refused(`has the migration ${name}, which this version does not know; a newer version wrote it`)
+      throw refused(`has the migration ${name}, which this version lacks: a newer one wrote it`)
   return migrations.filter((migration) => !isApplied(migration, applied.get(migration.name)))
 }
 
 function isApplied(migration: Migration, checksum: string | undefined): boolean {
   if (checksum === undefined || checksum === migration.checksum) return checksum !== undefined
-  throw refused(`was made with another text of the migration ${migration.name}: ${checksum}, not ${migration.checksum}`)
+  throw refused(`was made with another text of the migration ${migration.name}: its checksum was ${checksum}`)
 }
 
 function appliedChecksums(db: Sqlite): Map<string, string> {
@@ -95,7 +95,13 @@ function apply(db: Sqlite, { name, sql, checksum }: Migration): void {
 
 function refuseOrphans(db: Sqlite): void {
   const orphans = db.run('PRAGMA foreign_key_check').rows
-  if (orphans.length > 0) throw refused(`would lose the target of ${orphans.length} references by its migrations`)
+  if (orphans.length > 0) throw orphaned(orphans.length, orphans[0]![0])
 }
 
 const refused = (what: string) => new ExpectedError('STORE_UNSAFE', `The database ${what}.`)
+
+const orphaned = (count: number, table: unknown) =>
+  new ExpectedError(
+    'STORE_UNSAFE',
+    `The migrations would leave ${count} ${count === 1 ? 'reference' : 'references'} without ${count === 1 ? 'its' : 'their'} target, the first in ${table}.`,
+  )

@@ -18,8 +18,6 @@ export interface Rows {
   rowsAffected: number
 }
 
-type Prepared = Database.Statement & { all(args: unknown[]): unknown[][] }
-
 // Waiting for a lock inside SQLite stops the event loop, so the writer asks shortly and often (see `patiently`).
 // A reader waits only while another process recovers or closes the file.
 const LOCK_WAIT = { reader: 100, writer: 5 }
@@ -29,7 +27,7 @@ export class Sqlite {
   readonly role: StatementEvent['connection']
   readonly listeners = new Set<(event: StatementEvent) => void>()
   readonly #db: Database.Database
-  readonly #prepared = new Map<string, Prepared>()
+  readonly #prepared = new Map<string, Database.Statement>()
 
   constructor(path: string, role: StatementEvent['connection']) {
     this.role = role
@@ -51,7 +49,7 @@ export class Sqlite {
       const values = args.map((value) => (typeof value === 'boolean' ? Number(value) : value))
       if (!statement.reader)
         return { columns: [], columnTypes: [], rows: [], rowsAffected: statement.run(values).changes }
-      const rows = statement.all(values)
+      const rows = statement.all(values) as unknown[][]
       const columns = statement.columns()
       return {
         columns: columns.map((c) => c.name),
@@ -80,10 +78,10 @@ export class Sqlite {
     if (this.open) this.#db.close()
   }
 
-  #prepare(sql: string): Prepared {
+  #prepare(sql: string): Database.Statement {
     const known = this.#prepared.get(sql)
     if (known) return known
-    const statement = this.#db.prepare(sql) as Prepared
+    const statement = this.#db.prepare(sql)
     if (statement.reader) statement.raw(true)
     if (this.#prepared.size >= KEPT_STATEMENTS) this.#prepared.delete(this.#prepared.keys().next().value!)
     this.#prepared.set(sql, statement)
