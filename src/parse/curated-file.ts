@@ -1,0 +1,75 @@
+import { type Document, isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml'
+import type { z } from 'zod'
+import { type ErrorCode, ExpectedError } from '../errors.ts'
+
+export type Path = readonly (string | number)[]
+
+/** Collects everything that is wrong with an article, to be told at once. */
+export class Faults {
+  readonly #found: { code: ErrorCode; file: string; line: number; message: string }[] = []
+
+  add(code: ErrorCode, file: string, line: number, message: string): void {
+    this.#found.push({ code, file, line, message })
+  }
+
+  /** @throws ExpectedError if there are any: SPAN_MISMATCH if they are all about spans, else BAD_RECORD */
+  throwIfAny(): void {
+    const found = this.#found.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
+    if (found.length === 0) return
+    const code = found.every((fault) => fault.code === 'SPAN_MISMATCH') ? 'SPAN_MISMATCH' : 'BAD_RECORD'
+    const message = found.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n')
+    throw new ExpectedError(code, message, { faults: found })
+  }
+}
+
+/** A YAML file that knows on which line each of its values stands. */
+export class CuratedFile {
+  readonly #path: string
+  readonly #faults: Faults
+  readonly #lines = new LineCounter()
+  readonly #document: Document
+
+  constructor(file: { path: string; text: string }, faults: Faults) {
+    this.#path = file.path
+    this.#faults = faults
+    this.#document = parseDocument(file.text, { lineCounter: this.#lines, prettyErrors: false })
+    for (const { pos, message } of [...this.#document.errors, ...this.#document.warnings])
+      faults.add('BAD_RECORD', file.path, this.#lines.linePos(pos[0]).line, `expected YAML: ${message}`)
+  }
+
+  /** Undefined if the file does not have the shape; what is wrong is then among the faults. */
+  read<T extends z.ZodType>(format: T): z.output<T> | undefined {
+    if (this.#document.errors.length > 0) return undefined
+    const result = format.safeParse(this.#document.toJS())
+    if (result.success) return result.data
+    for (const issue of result.error.issues) this.#addIssue(issue)
+    return undefined
+  }
+
+  fault(path: Path, message: string, code: ErrorCode = 'BAD_RECORD'): void {
+    this.#faults.add(code, this.#path, this.#lineOf(path), message)
+  }
+
+  #addIssue(issue: z.core.$ZodIssue): void {
+    const path = issue.path.filter((step) => typeof step !== 'symbol')
+    if (issue.code !== 'unrecognized_keys') this.fault(path, `${path.join('.')}: ${issue.message}`)
+    else for (const key of issue.keys) this.fault([...path, key], `${[...path, key].join('.')}: there is no such key`)
+  }
+
+  /** Line of the value at a path, or of what is nearest around it. A value in a map stands where its key does. */
+  #lineOf(path: Path): number {
+    let offset = 0
+    let node: unknown = this.#document.contents
+    for (const step of path) {
+      const child = isMap(node) ? node.items.find((pair) => String(pair.key) === String(step)) : undefined
+      const next =
+        child ??
+        (isNode(node) && 'get' in node ? (node as { get(k: unknown, keep: true): unknown }).get(step, true) : undefined)
+      if (next === undefined) break
+      const place = isPair(next) ? next.key : next
+      if (isNode(place)) offset = place.range?.[0] ?? offset
+      node = isPair(next) ? next.value : next
+    }
+    return this.#lines.linePos(offset).line
+  }
+}

@@ -1,0 +1,76 @@
+// Offsets are UTF-16 code units, as in JavaScript strings, unless a name says otherwise.
+
+/** How far from where it should be a text is still looked for, to say so in the error. */
+const NEARBY = 200
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
+
+interface Stretch {
+  start: number
+  end: number
+  exact: string
+}
+
+/** Null if the stretch is there and cuts no character in two, else a sentence on what was expected and what stands there. */
+export function checkSpan(text: string, span: Stretch): string | null {
+  const { start, end, exact } = span
+  if (start < 0 || end <= start) return `expected a stretch of at least one character, got ${start} to ${end}`
+  if (end > text.length)
+    return `expected ${quote(exact)} at ${start}, but the text ends at ${text.length}${hint(text, span)}`
+  const actual = text.slice(start, end)
+  if (actual !== exact) return `expected ${quote(exact)} at ${start}, found ${quote(actual)}${hint(text, span)}`
+  const torn = [start, end].find((offset) => !isBoundary(text, offset))
+  return torn === undefined
+    ? null
+    : `${quote(exact)} at ${start} cuts the character ${quote(graphemeAt(text, torn))} in two at ${torn}`
+}
+
+/** Whether an offset stands between two characters as a reader sees them, not inside a surrogate pair, an emoji or an accented letter. */
+export function isBoundary(text: string, offset: number): boolean {
+  if (offset <= 0 || offset >= text.length) return offset === 0 || offset === text.length
+  if (isPlain(text, offset - 1) && isPlain(text, offset)) return true
+  const from = lineStart(text, offset)
+  return graphemes.segment(text.slice(from, lineEnd(text, offset))).containing(offset - from)?.index === offset - from
+}
+
+/** The same offset in code points, as in Python strings and W3C selectors. */
+export function toCodePoints(text: string, offset: number): number {
+  let count = 0
+  for (const _ of text.slice(0, offset)) count++
+  return count
+}
+
+/** The same offset in UTF-8 bytes, as in Go and Rust strings. */
+export const toUtf8Bytes = (text: string, offset: number): number => Buffer.byteLength(text.slice(0, offset), 'utf8')
+
+/** Text just before an offset: at most `length` units, cut between characters. */
+export function contextBefore(text: string, offset: number, length: number): string {
+  let from = Math.max(0, offset - length)
+  while (from < offset && !isBoundary(text, from)) from++
+  return text.slice(from, offset)
+}
+
+/** Text just after an offset: at most `length` units, cut between characters. */
+export function contextAfter(text: string, offset: number, length: number): string {
+  let to = Math.min(text.length, offset + length)
+  while (to > offset && !isBoundary(text, to)) to--
+  return text.slice(offset, to)
+}
+
+// Below U+0300 nothing combines, but for CR LF.
+const isPlain = (text: string, at: number) => text.charCodeAt(at) < 0x300 && text[at] !== '\r' && text[at] !== '\n'
+
+// A line feed always ends a character (UAX 29, GB4 and GB5), so a line can be looked at on its own.
+const lineStart = (text: string, offset: number) => text.lastIndexOf('\n', offset - 2) + 1
+const lineEnd = (text: string, offset: number) => text.indexOf('\n', offset) + 1 || text.length
+
+const graphemeAt = (text: string, offset: number) => graphemes.segment(text).containing(offset)?.segment ?? ''
+
+const quote = (text: string) => JSON.stringify(text)
+
+function hint(text: string, { start, exact }: Stretch): string {
+  const places = [text.indexOf(exact, start), text.lastIndexOf(exact, start)].filter((at) => at >= 0)
+  const nearest = places.sort((a, b) => Math.abs(a - start) - Math.abs(b - start))[0]
+  if (nearest === undefined) return '; it stands nowhere in this text'
+  return Math.abs(nearest - start) <= NEARBY ? `; it stands at ${nearest}` : ''
+}
