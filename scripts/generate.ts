@@ -7,7 +7,47 @@ import { parse } from 'graphql'
 // Writes the types that resolvers are checked against, from schema.graphql. `npm run generate`.
 
 /** What a resolver receives as its parent, where that is not the GraphQL type itself: `Quote: '../store/read/quotes.ts#QuoteRow'`. */
-const parents: Record<string, string> = {}
+const parents: Record<string, string> = {
+  Article: '../store/read/articles.ts#ArticleRow',
+  Photo: '../store/read/articles.ts#PhotoRow',
+  Source: '../store/read/sources.ts#SourceRow',
+  Topic: '../store/read/sources.ts#TopicRow',
+  Person: '../store/read/entities.ts#PersonRow',
+  Organization: '../store/read/entities.ts#OrganizationRow',
+  Place: '../store/read/entities.ts#PlaceRow',
+  Event: '../store/read/entities.ts#EventRow',
+  Entity: '../store/read/entities.ts#EntityRow',
+  EntityName: '../store/read/entities.ts#NameRow',
+  ExternalIdentifier: '../store/read/entities.ts#IdentifierRow',
+  Affiliation: '../store/read/entities.ts#AffiliationRow',
+  Mention: '../store/read/mentions.ts#MentionRow',
+  Quote: '../store/read/quotes.ts#QuoteRow',
+  TextSpan: '../store/read/quotes.ts#SpanRow',
+  Node: '../graphql/load.ts#NodeRow',
+  Searchable: '../graphql/load.ts#SearchableRow',
+  PartialDate: '../graphql/dates.ts#DateRow',
+  PageInfo: '../graphql/page.ts#Connection',
+  Service: '../graphql/context.ts#ServiceFacts',
+  ...connections('Article RelatedArticle ArticlePerson ArticleOrganization ArticlePlace ArticleEvent Source Topic'),
+  ...connections('Person Organization Place Event Entity EventParticipant RelatedEntity Mention Quote'),
+  SearchConnection: '../graphql/search.ts#Found',
+  SearchEdge: '../graphql/search.ts#FoundEdge',
+  SearchFacet: '../graphql/search.ts#FoundFacet',
+  FacetBucket: '../graphql/search.ts#FoundBucket',
+  SearchSuggestion: '../search/port.ts#Suggestion',
+  NameMatch: '../graphql/search.ts#NameCandidate',
+  TimelineConnection: '../graphql/timeline.ts#Timeline',
+  TimelineEdge: '../graphql/timeline.ts#DatedItem',
+}
+
+/** Connections and edges of lists that the store pages. */
+function connections(names: string): Record<string, string> {
+  const pairs = names.split(' ').flatMap((name) => [
+    [`${name}Connection`, '../graphql/page.ts#Connection'],
+    [`${name}Edge`, '../graphql/page.ts#Edge'],
+  ])
+  return Object.fromEntries(pairs)
+}
 
 const settings = {
   contextType: '../graphql/context.ts#Context',
@@ -17,7 +57,7 @@ const settings = {
   strictScalars: true,
   scalars: { DateTime: 'string', Date: 'string', EDTF: 'string', URL: 'string', LanguageTag: 'string', ID: 'string' },
   // Output fields are always there, null or not; arguments and inputs may be left out.
-  avoidOptionals: { field: true, inputValue: false, object: false, defaultValue: false },
+  avoidOptionals: { field: true, inputValue: false, object: false, defaultValue: true },
   // `exactOptionalPropertyTypes`: a client may leave an argument out or send null, a resolver map leaves fields out.
   inputMaybeValue: 'T | null | undefined',
 }

@@ -1,0 +1,48 @@
+import DataLoader from 'dataloader'
+import { ExpectedError } from '../errors.ts'
+import type { SearchIndex } from '../search/port.ts'
+import { type TextRow, textsById } from '../store/read/articles.ts'
+import { type Reader, readRows } from '../store/sql.ts'
+
+/** What the resolvers of one request share. */
+export interface Context {
+  db: Reader
+  index: SearchIndex
+  service: ServiceFacts
+  /** Throws once the request has taken too long. */
+  checkDeadline: () => void
+  /** Texts of articles by id: spans of one request read each text once. */
+  texts: DataLoader<string, TextRow | null>
+  /** Batches under way, by what they load and with which arguments. */
+  loaders: Map<unknown, Map<string, DataLoader<readonly unknown[], readonly unknown[]>>>
+}
+
+/** What the service tells about itself. */
+export interface ServiceFacts {
+  version: string
+  schemaHash: string
+  maxPageSize: number
+  maxDepth: number
+  maxCost: number
+}
+
+export interface ContextParts {
+  db: Reader
+  index: SearchIndex
+  service: ServiceFacts
+  deadline?: AbortSignal
+}
+
+export function createContext({ db, index, service, deadline }: ContextParts): Context {
+  return {
+    db,
+    index,
+    service,
+    checkDeadline: () => {
+      if (deadline?.aborted)
+        throw new ExpectedError('DEADLINE_EXCEEDED', 'The request took too long. Ask for less at once.')
+    },
+    texts: new DataLoader((ids) => readRows<TextRow>(db, textsById, ids)),
+    loaders: new Map(),
+  }
+}

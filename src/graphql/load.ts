@@ -1,0 +1,98 @@
+import { badInput } from '../errors.ts'
+import { kindOfId } from '../store/ids.ts'
+import { type ArticleRow, articlesBy, type PhotoRow, photosBy } from '../store/read/articles.ts'
+import { type EntityRow, entitiesBy, type NameRow, namesById } from '../store/read/entities.ts'
+import { type MentionRow, mentionsById } from '../store/read/mentions.ts'
+import { type QuoteRow, quotesById } from '../store/read/quotes.ts'
+import { type SourceRow, sourcesBy, type TopicRow, topicsBy } from '../store/read/sources.ts'
+import { type List, readLists, readRows, type Sql } from '../store/sql.ts'
+import { batch } from './batch.ts'
+import type { Context } from './context.ts'
+
+export type SearchableRow = ArticleRow | SourceRow | TopicRow | EntityRow | QuoteRow
+
+export type NodeRow =
+  | ArticleRow
+  | SourceRow
+  | TopicRow
+  | PhotoRow
+  | EntityRow
+  | NameRow
+  | MentionRow
+  | QuoteRow
+
+interface Table {
+  row: Sql
+  from: Sql
+  by: Sql
+}
+
+const TABLES: Partial<Record<ReturnType<typeof kindOfId> & string, Table>> = {
+  ARTICLE: articlesBy('id'),
+  SOURCE: sourcesBy('id'),
+  TOPIC: topicsBy('id'),
+  PHOTO: photosBy('id'),
+  PERSON: entitiesBy('id'),
+  ORGANIZATION: entitiesBy('id'),
+  PLACE: entitiesBy('id'),
+  EVENT: entitiesBy('id'),
+  NAME: namesById,
+  MENTION: mentionsById,
+  QUOTE: quotesById,
+}
+
+/** Objects by global id, in the order asked, null where there is none: one statement a table. */
+export async function loadNodes(ids: readonly string[], { db }: Context): Promise<(NodeRow | null)[]> {
+  const tables = new Map<Table['from'], { table: Table; ids: string[] }>()
+  for (const id of new Set(ids)) {
+    const table = TABLES[kindOfId(id) ?? 'TEXT']
+    if (!table) continue
+    const group = tables.get(table.from) ?? { table, ids: [] }
+    tables.set(table.from, group)
+    group.ids.push(id)
+  }
+  const rows = await Promise.all([...tables.values()].map((group) => readRows<NodeRow>(db, group.table, group.ids)))
+  const byId = new Map(rows.flat().map((row) => [row?.id, row]))
+  return ids.map((id) => byId.get(id) ?? null)
+}
+
+/** A to-one field: the row whose id a column of the parent holds. */
+export const toOne = <Parent, Row>(table: Table, idOf: (parent: Parent) => string | null) =>
+  batch(async (parents: readonly Parent[], _args: object, { db }): Promise<(Row | null)[]> => {
+    const ids = parents.map(idOf)
+    const wanted = ids.filter((id) => id !== null)
+    const rows = wanted.length ? await readRows<Row>(db, table, wanted) : []
+    let next = 0
+    return ids.map((id) => (id === null ? null : (rows[next++] ?? null)))
+  })
+
+/** The same, where the column is never empty and the database holds the row to it. */
+export const toExactlyOne = <Parent, Row>(table: Table, idOf: (parent: Parent) => string) =>
+  batch(async (parents: readonly Parent[], _args: object, { db }) => {
+    return (await readRows<Row>(db, table, parents.map(idOf))) as Row[]
+  })
+
+/** A short list without pages. */
+export const toMany = <Parent extends { id: string }, Row, Args = object>(listOf: List | ((args: Args) => List)) =>
+  batch((parents: readonly Parent[], args: Args, { db }) => {
+    const list = typeof listOf === 'function' ? listOf(args) : listOf
+    return readLists<Row>(
+      db,
+      list,
+      parents.map((parent) => parent.id),
+    )
+  })
+
+/** One row by a look-up input, of which exactly one property is given. */
+export async function lookUp<Row>(
+  by: object,
+  tables: Record<string, Table>,
+  { db }: Context,
+  textOf: (value: unknown) => string = String,
+): Promise<Row | null> {
+  const [name, value] = Object.entries(by)[0]!
+  const table = tables[name]
+  if (!table || value == null) throw badInput('by', `expected one of ${Object.keys(tables).join(', ')} with a value.`)
+  const [row] = await readRows<Row>(db, table, [textOf(value)])
+  return row ?? null
+}

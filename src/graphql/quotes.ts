@@ -1,0 +1,75 @@
+import type {
+  MentionResolvers,
+  QueryResolvers,
+  QuoteAboutArgs,
+  QuoteResolvers,
+} from '../generated/resolvers.ts'
+import { articlesBy } from '../store/read/articles.ts'
+import { entitiesBy, namesById } from '../store/read/entities.ts'
+import {
+  aboutOfQuote,
+  addresseesOfQuote,
+  type QuoteRow,
+  type QuoteSpanRow,
+  quoteList,
+  spansOfQuote,
+} from '../store/read/quotes.ts'
+import { readLists } from '../store/sql.ts'
+import { cutText } from '../text/cut.ts'
+import { batch, loadLevel } from './batch.ts'
+import type { Context } from './context.ts'
+import { dateOf } from './dates.ts'
+import { toExactlyOne, toMany, toOne } from './load.ts'
+import { pageOf } from './page.ts'
+
+export const quoteQueries: QueryResolvers = {
+  quotes: (_root, args, context) => pageOf(quoteList('archive', args.where, args.orderBy), args, context),
+}
+
+const TITLE_LENGTH = 80
+
+const readSpans = (quotes: readonly QuoteRow[], _args: object, { db }: Context) =>
+  readLists<QuoteSpanRow>(
+    db,
+    spansOfQuote,
+    quotes.map((quote) => quote.id),
+  )
+
+/** All spans of the quotes: segments and attribution of one level share the statement. */
+const spansOf = (quotes: readonly QuoteRow[], context: Context) => loadLevel(readSpans, quotes, {}, context)
+
+const withRole = (spans: QuoteSpanRow[], role: QuoteSpanRow['role']) => spans.filter((span) => span.role === role)
+
+export const QuoteFields: QuoteResolvers = {
+  displayTitle: (quote) => cutText(quote.text, TITLE_LENGTH),
+  kind: (quote) => quote.quoteKind as 'DIRECT',
+  speaker: toOne(entitiesBy('id'), (quote) => quote.speakerId),
+  addressees: toMany(addresseesOfQuote),
+  attribution: batch(async (quotes: readonly QuoteRow[], _args: object, context: Context) => {
+    const spans = await spansOf(quotes, context)
+    return spans.map((own) => attributionOf(own))
+  }),
+  saidAt: (quote) => dateOf(quote.saidEdtf, quote.saidEarliest, quote.saidLatest),
+  event: toOne(entitiesBy('id'), (quote) => quote.eventId),
+  article: toExactlyOne(articlesBy('id'), (quote) => quote.articleId),
+  segments: batch(async (quotes: readonly QuoteRow[], _args: object, context: Context) => {
+    const spans = await spansOf(quotes, context)
+    return spans.map((own) => withRole(own, 'SEGMENT'))
+  }),
+  about: toMany(({ types }: QuoteAboutArgs) => aboutOfQuote(types)),
+}
+
+/** Null if the article does not attribute the words at all. */
+function attributionOf(spans: QuoteSpanRow[]) {
+  const [source = null] = withRole(spans, 'SOURCE')
+  const [cue = null] = withRole(spans, 'CUE')
+  const [via = null] = withRole(spans, 'VIA')
+  return source || cue || via ? { source, cue, via } : null
+}
+
+export const MentionFields: MentionResolvers = {
+  article: toExactlyOne(articlesBy('id'), (mention) => mention.articleId),
+  entity: toExactlyOne(entitiesBy('id'), (mention) => mention.entityId),
+  span: (mention) => mention,
+  matchedName: toOne(namesById, (mention) => mention.nameId),
+}

@@ -1,0 +1,115 @@
+import type { QuoteFilter, QuoteOrder } from '../../generated/resolvers.ts'
+import type { EntityKind } from '../../model.ts'
+import { and, columnsOf, jsonRow, type List, type Sql, sortedBy, sql } from '../sql.ts'
+import { articleConditions } from './articles.ts'
+import { entityFrom, entityRow } from './entities.ts'
+import { anyOf, byId, byPartialDate, byText, combine, mentions, ofParent } from './filters.ts'
+
+export interface QuoteRow {
+  kind: 'QUOTE'
+  id: string
+  articleId: string
+  quoteKind: string
+  text: string
+  language: string
+  speakerId: string | null
+  eventId: string | null
+  saidEdtf: string | null
+  saidEarliest: string | null
+  saidLatest: string | null
+  method: string
+  confidence: number
+  review: string
+}
+
+const row = jsonRow({
+  kind: "'QUOTE'",
+  quoteKind: 'q.kind',
+  ...columnsOf(
+    'q',
+    'id articleId text language speakerId eventId saidEdtf saidEarliest saidLatest method confidence review',
+  ),
+})
+
+export const quotesById = { row, from: sql`"Quote" q`, by: sql`q.id` }
+
+/** What a list of quotes belongs to. */
+export type QuotesOf = 'archive' | 'article' | 'speaker' | 'event'
+
+const PARENTS: Record<QuotesOf, Sql[]> = {
+  archive: [],
+  article: [ofParent(sql`q."articleId"`)],
+  speaker: [ofParent(sql`q."speakerId"`)],
+  event: [ofParent(sql`q."eventId"`)],
+}
+
+const COLUMNS = { POSITION: sql`q.position`, SAID_AT: sql`q."saidSort"` }
+
+export function quoteList(of: QuotesOf, where: QuoteFilter | null | undefined, orders: QuoteOrder[]): List {
+  return {
+    ...sortedBy(`quotes of ${of}`, orders, COLUMNS, sql`q.id`),
+    row,
+    from: sql`"Quote" q`,
+    where: [...PARENTS[of], ...quoteConditions(where)],
+  }
+}
+
+/** Conditions on quotes; disputed ones are left out unless the filter speaks of review. */
+export function quoteConditions(filter: QuoteFilter | null | undefined): Sql[] {
+  const conditions = combine(filter, (f) => [
+    byId(sql`q.id`, f.id),
+    byText(sql`q."textSort"`, f.text),
+    byId(sql`q."speakerId"`, f.speaker),
+    anyOf(sql`q.kind`, f.kind),
+    byPartialDate(
+      { edtf: sql`q."saidEdtf"`, earliest: sql`q."saidEarliest"`, latest: sql`q."saidLatest"` },
+      f.saidAt,
+    ),
+    f.article
+      ? sql`EXISTS (SELECT 1 FROM "Article" a WHERE ${and([sql`a.id = q."articleId"`, ...articleConditions(f.article)])})`
+      : undefined,
+    byId(sql`q."eventId"`, f.event),
+    anyOf(sql`q.review`, f.review),
+  ])
+  return mentions(filter, 'review') ? conditions : [...conditions, sql`q.review <> 'DISPUTED'`]
+}
+
+/** A stretch of a text, wherever it comes from. */
+export interface SpanRow {
+  textId: string
+  start: number
+  end: number
+  exact: string
+}
+
+export interface QuoteSpanRow extends SpanRow {
+  role: 'SEGMENT' | 'SOURCE' | 'CUE' | 'VIA'
+}
+
+/** All spans of a quote: its segments in order, then source, cue and via. */
+export const spansOfQuote: List = {
+  name: 'quoteSpans',
+  row: jsonRow(columnsOf('s', 'textId start end exact role')),
+  from: sql`"QuoteSpan" s`,
+  where: [ofParent(sql`s."quoteId"`)],
+  order: [
+    { by: sql`s.role`, direction: 'ASC' },
+    { by: sql`s.ordinal`, direction: 'ASC' },
+  ],
+}
+
+export const addresseesOfQuote: List = {
+  name: 'addressees',
+  row: entityRow,
+  from: sql`"QuoteAddressee" l JOIN ${entityFrom} ON e.id = l."entityId"`,
+  where: [ofParent(sql`l."quoteId"`)],
+  order: [{ by: sql`l.ordinal`, direction: 'ASC' }],
+}
+
+export const aboutOfQuote = (kinds: readonly EntityKind[] | null | undefined): List => ({
+  name: 'about',
+  row: entityRow,
+  from: sql`"QuoteAbout" l JOIN ${entityFrom} ON e.id = l."entityId"`,
+  where: [ofParent(sql`l."quoteId"`), ...(kinds ? [anyOf(sql`e.kind`, kinds)!] : [])],
+  order: [{ by: sql`l.ordinal`, direction: 'ASC' }],
+})
