@@ -69,31 +69,26 @@ describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
 
   const tabs = () => page.locator('.graphiql-tab .graphiql-tab-button:not(.graphiql-tab-close)').allTextContents()
 
-  async function run() {
-    const answered = page.waitForResponse(`${address}/graphql`)
-    await page.getByRole('button', { name: 'Execute query' }).click()
-    return (await answered).json()
+  const answerTo = async (press: () => Promise<void>) => {
+    const [answer] = await Promise.all([page.waitForResponse(`${address}/graphql`), press()])
+    return answer.json()
   }
 
   test('opens with a tab for each example', async () => {
     expect(await tabs()).toEqual(examples.map(({ query }) => /^query (\w+)/m.exec(query)?.[1]))
   })
 
-  test('answers every example that is chosen from the list', async () => {
-    for (const example of examples) {
-      await page.getByRole('button', { name: example.title }).click()
-      expect({ example: example.name, errors: (await run()).errors }).toEqual({
-        example: example.name,
-        errors: undefined,
-      })
-    }
-    await page.locator('.result-window .view-line').first().waitFor()
+  test('asks the first example when the button is pressed, and shows the answer', async () => {
+    const answer = await answerTo(() => page.getByRole('button', { name: 'Execute query' }).click())
+    expect(Object.keys(answer)).toContain('data')
+    await expect.poll(() => page.locator('.result-window').textContent()).toContain('"event"')
   })
 
-  test('shows the answer beside the question', async () => {
-    await page.getByRole('button', { name: examples[0]!.title }).click()
-    await run()
-    await expect.poll(() => page.locator('.result-window').textContent()).toContain('"events"')
+  test('asks every example that is chosen from the list', async () => {
+    for (const { name, title } of examples) {
+      const { errors } = await answerTo(() => page.getByRole('button', { name: title }).click())
+      expect({ name, errors }).toEqual({ name, errors: undefined })
+    }
   })
 
   test('opens the documentation of the schema', async () => {

@@ -38,17 +38,21 @@ function Examples() {
   )
 }
 
+/** Opens an example in its tab, or in a new one, and asks it at once. */
 function useOpenExample() {
-  const { addTab, changeTab } = useGraphiQLActions()
+  const { addTab, changeTab, run } = useGraphiQLActions()
   const tabs = useGraphiQL((state) => state.tabs)
   const queryEditor = useGraphiQL((state) => state.queryEditor)
   const variableEditor = useGraphiQL((state) => state.variableEditor)
   return ({ query, variables }: Example) => {
     const open = tabs.findIndex((tab) => tab.query === query)
-    if (open >= 0) return changeTab(open)
-    addTab()
-    queryEditor?.setValue(query)
-    variableEditor?.setValue(variables)
+    if (open >= 0) changeTab(open)
+    else {
+      addTab()
+      queryEditor?.setValue(query)
+      variableEditor?.setValue(variables)
+    }
+    return run()
   }
 }
 
