@@ -54,7 +54,7 @@ function connection(writing: Sqlite, reading: Sqlite, patience: number): Connect
   const writer = new PrismaClient({ adapter: new Adapter(writing) }).$extends({
     query: {
       $allOperations({ model, args, query }) {
-        refuseUnstorable(args, model ?? 'SQL')
+        refuseUnstorable((args as { data?: unknown }).data ?? args, model ?? 'SQL')
         return query(args)
       },
     },
@@ -101,16 +101,15 @@ function queue() {
 
 function databasePath(url: string): string {
   if (/^postgres(ql)?:/.test(url))
-    throw new ExpectedError('BAD_CONFIG', `DATABASE_URL: PostgreSQL is not supported yet; use file:data/verbatim.db.`)
-  if (!url.startsWith('file:'))
-    throw new ExpectedError(
-      'BAD_CONFIG',
-      `DATABASE_URL: expected file: and a path, as in file:data/verbatim.db, got ${url}`,
-    )
-  const path = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length)
+    throw badUrl('PostgreSQL is not supported yet; use a file, as in file:data/verbatim.db')
+  const path = url.startsWith('file://') ? fileURLToPath(url) : url.replace(/^file:/, '')
+  if (!url.startsWith('file:') || path === '')
+    throw badUrl(`expected file: and a path, as in file:data/verbatim.db, got ${url}`)
   mkdirSync(dirname(path), { recursive: true })
   return path
 }
+
+const badUrl = (message: string) => new ExpectedError('BAD_CONFIG', `DATABASE_URL: ${message}.`)
 
 async function connect(path: string, role: StatementEvent['connection'], patience: number): Promise<Sqlite> {
   const db = new Sqlite(path, role)

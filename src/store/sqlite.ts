@@ -73,9 +73,13 @@ export class Sqlite {
     if (this.inTransaction) this.script('ROLLBACK')
   }
 
+  /** After the last one the archive is one file again, which can be copied. */
   close(): void {
+    if (!this.open) return
+    // libSQL keeps the file open until its statements are collected, so SQLite would not do this by itself.
+    if (this.role === 'writer') this.script('PRAGMA wal_checkpoint(TRUNCATE)')
     this.#prepared.clear()
-    if (this.open) this.#db.close()
+    this.#db.close()
   }
 
   #prepare(sql: string): Database.Statement {
