@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readExamples } from '../src/playground/examples.ts'
@@ -41,7 +42,7 @@ describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
     address = `http://127.0.0.1:${port}`
     const env = { ...process.env, PORT: `${port}`, HOST: '127.0.0.1', DATABASE_URL: `file:${folder}/verbatim.db` }
     service = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
-    await untilReady(address)
+    await untilReady(address, service)
     browser = await chromium.launch({ executablePath, args: flags })
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
     watch(page)
@@ -137,10 +138,11 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
-async function untilReady(address: string): Promise<void> {
-  for (;;) {
+async function untilReady(address: string, service: ChildProcess): Promise<void> {
+  while (service.exitCode === null) {
     const answer = await fetch(`${address}/health/ready`).catch(() => undefined)
     if (answer?.ok) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await setTimeout(50)
   }
+  throw new Error(`expected the service to be ready, but it ended with exit code ${service.exitCode}`)
 }

@@ -19,7 +19,7 @@ function Examples() {
   const openExample = useOpenExample()
   return (
     <section className="examples" aria-label="Examples">
-      <h2>What would you like to know?</h2>
+      <h2>Try a question</h2>
       <ol>
         {EXAMPLES.map((example) => (
           <li key={example.name}>

@@ -24,8 +24,7 @@ createRoot(document.getElementById('playground')!).render(
     <GraphiQL.Logo>{null}</GraphiQL.Logo>
     <GraphiQL.Footer>
       <p className="hint">
-        Press <kbd>▶</kbd> or <kbd>Ctrl</kbd> <kbd>Enter</kbd> to ask. Hold <kbd>Ctrl</kbd> and click a field to read
-        what it means.
+        Press <kbd>▶</kbd> or <kbd>Ctrl</kbd> <kbd>Enter</kbd> to ask; <kbd>Ctrl</kbd> click a field to read about it.
       </p>
     </GraphiQL.Footer>
   </GraphiQL>,
