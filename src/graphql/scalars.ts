@@ -15,15 +15,15 @@ function textScalar(
   read: (text: string) => string | null,
   write = (value: unknown) => String(value),
 ): Scalar {
-  const parse = (value: unknown, shown: string) => {
+  const parse = (value: unknown, shown: string, node?: ValueNode) => {
     const text = typeof value === 'string' && value.length <= LONGEST ? read(value) : null
-    if (text === null) throw new GraphQLError(`expected ${expected}, got ${shorten(shown)}.`)
+    if (text === null) throw new GraphQLError(`Expected ${expected}, got ${shorten(shown)}.`, { nodes: node ?? null })
     return text
   }
   return {
     serialize: write,
     parseValue: (value) => parse(value, JSON.stringify(value) ?? String(value)),
-    parseLiteral: (node: ValueNode) => parse(node.kind === Kind.STRING ? node.value : undefined, print(node)),
+    parseLiteral: (node: ValueNode) => parse(node.kind === Kind.STRING ? node.value : undefined, print(node), node),
   }
 }
 
