@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import { readExamples } from '../src/playground/examples.ts'
 
@@ -62,27 +62,18 @@ const buildWorkers = () =>
 async function buildVoyager() {
   const to = `${target}/voyager`
   mkdirSync(to, { recursive: true })
+  const from = dirname(require.resolve('graphql-voyager/dist/voyager.standalone.js'))
   const files = ['voyager.standalone.js', 'voyager.standalone.js.LICENSE.txt', 'voyager.css']
-  for (const file of files) copyFileSync(join(packageOf('graphql-voyager'), 'dist', file), `${to}/${file}`)
+  for (const file of files) copyFileSync(join(from, file), join(to, file))
   copyFileSync(`${source}/voyager.html`, `${to}/index.html`)
   await build({ ...page, entryPoints: [`${source}/voyager.ts`], outfile: `${to}/page.js` })
 }
 
-const packages = ['esbuild', 'graphiql', 'graphql', 'graphql-voyager', 'monaco-editor', 'monaco-graphql', 'react']
-
 function hashInputs(): string {
   const hash = createHash('sha256')
-  const files = readdirSync(source, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  const own = files.map((file) => join(file.parentPath, file.name)).sort()
-  const manifests = packages.map((name) => join(packageOf(name), 'package.json'))
-  for (const path of [import.meta.filename, ...own, ...manifests]) hash.update(`${path}\n`).update(readFileSync(path))
+  const entries = readdirSync(source, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const own = entries.map((entry) => join(entry.parentPath, entry.name)).sort()
+  for (const path of [import.meta.filename, 'package-lock.json', ...own])
+    hash.update(`${path}\n`).update(readFileSync(path))
   return hash.digest('hex')
-}
-
-/** Folder of an installed package, also of one that does not export its package.json. */
-function packageOf(name: string): string {
-  const folders = require.resolve.paths(name) ?? []
-  const folder = folders.map((path) => join(path, name)).find((path) => existsSync(join(path, 'package.json')))
-  if (!folder) throw new Error(`${name} is not installed: run npm install`)
-  return folder
 }
