@@ -103,7 +103,7 @@ function checkReference(file: CuratedFile, path: Path, value: unknown, kinds: Ma
   const allowed = Object.hasOwn(REFERENCES, key) ? REFERENCES[key] : undefined
   if (typeof value !== 'string' || !allowed) return
   const kind = kinds.get(value)
-  const expected = `expected the slug of ${allowed.map((one) => one.toLowerCase()).join(' or ')}`
+  const expected = `expected a slug of kind ${allowed.map((one) => one.toLowerCase()).join(' or ')}`
   if (!kind) file.fault(path, `${path.join('.')}: ${expected}, got "${value}", which annotations.yaml does not have`)
   else if (!allowed.includes(kind))
     file.fault(path, `${path.join('.')}: ${expected}, got "${value}", which is of kind ${kind.toLowerCase()}`)

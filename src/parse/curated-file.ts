@@ -12,11 +12,11 @@ export class Faults {
     this.#found.push({ code, file, line, message })
   }
 
-  /** @throws ExpectedError if there are any: SPAN_MISMATCH if they are all about spans, else BAD_RECORD */
+  /** @throws ExpectedError if there are any: SPAN_MISMATCH if one is about a span, else BAD_RECORD */
   throwIfAny(): void {
     const found = this.#found.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
     if (found.length === 0) return
-    const code = found.every((fault) => fault.code === 'SPAN_MISMATCH') ? 'SPAN_MISMATCH' : 'BAD_RECORD'
+    const code = found.some((fault) => fault.code === 'SPAN_MISMATCH') ? 'SPAN_MISMATCH' : 'BAD_RECORD'
     const message = found.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n')
     throw new ExpectedError(code, message, { faults: found })
   }
@@ -33,8 +33,10 @@ export class CuratedFile {
     this.#path = file.path
     this.#faults = faults
     this.#document = parseDocument(file.text, { lineCounter: this.#lines, prettyErrors: false })
-    for (const { pos, message } of [...this.#document.errors, ...this.#document.warnings])
-      faults.add('BAD_RECORD', file.path, this.#lines.linePos(pos[0]).line, `expected YAML: ${message}`)
+    // One slip makes many errors; the first is the slip.
+    const [slip] = [...this.#document.errors, ...this.#document.warnings]
+    if (slip)
+      this.#faults.add('BAD_RECORD', file.path, this.#lines.linePos(slip.pos[0]).line, `expected YAML: ${slip.message}`)
   }
 
   /** Undefined if the file does not have the shape; what is wrong is then among the faults. */

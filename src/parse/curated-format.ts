@@ -24,7 +24,7 @@ const language = z
 const instant = z.iso.datetime({ offset: true, error: 'expected a time with its zone, such as 2023-10-20T14:34:00Z' })
 const url = z.url({ protocol: /^https?$/ })
 
-const date = z.string().transform((value, context) => {
+const date = z.string("expected a date as text, a year in quotes: '1948'").transform((value, context) => {
   try {
     return parsePartialDate(value)
   } catch (error) {

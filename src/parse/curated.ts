@@ -21,7 +21,8 @@ export function parseCurated(files: readonly TextFile[]): ArticleRecord {
   const annotationsFile = new CuratedFile(fileNamed('annotations.yaml', files), faults)
   const article = articleFile.read(articleFormat)
   const annotations = annotationsFile.read(annotationsFormat)
-  if (article && annotations) checkAnnotations({ article, annotations, body, articleFile, annotationsFile })
+  faults.throwIfAny()
+  checkAnnotations({ article: article!, annotations: annotations!, body, articleFile, annotationsFile })
   faults.throwIfAny()
   return toRecord(article!, annotations!, body)
 }
