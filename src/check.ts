@@ -1,0 +1,39 @@
+import type { SearchIndex } from './search/port.ts'
+import { hashDocument } from './search/port.ts'
+import type { Connection } from './store/open.ts'
+import { findCountFaults, findForeignKeyFaults, findSpanFaults, findTextFaults } from './store/read/faults.ts'
+import { readAllDocuments, readRevision } from './store/read/documents.ts'
+
+/** One thing that is not as it should be. */
+export interface Fault {
+  what: 'database' | 'text' | 'span' | 'count' | 'index'
+  id: string
+  problem: string
+}
+
+/** Compares every span with its text, and the index with the archive. */
+export async function* checkArchive(store: Connection, index: SearchIndex): AsyncGenerator<Fault> {
+  yield* await findForeignKeyFaults(store.reader)
+  yield* findTextFaults(store.reader)
+  yield* findSpanFaults(store.reader)
+  yield* await findCountFaults(store.reader)
+  yield* findIndexFaults(store, index)
+}
+
+async function* findIndexFaults(store: Connection, index: SearchIndex): AsyncGenerator<Fault> {
+  const archived = await readRevision(store.reader)
+  const indexed = await index.revision()
+  if (indexed !== archived)
+    yield { what: 'index', id: '', problem: `is of revision ${indexed}, the archive of ${archived}` }
+  const left = await index.contents()
+  for await (const documents of readAllDocuments(store.reader)) {
+    for (const document of documents) {
+      const hash = left.get(document.id)
+      left.delete(document.id)
+      if (hash === undefined) yield { what: 'index', id: document.id, problem: 'is in the archive, not in the index' }
+      else if (hash !== hashDocument(document))
+        yield { what: 'index', id: document.id, problem: 'is not in the index as it is in the archive' }
+    }
+  }
+  for (const id of left.keys()) yield { what: 'index', id, problem: 'is in the index, not in the archive' }
+}

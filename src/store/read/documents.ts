@@ -1,0 +1,165 @@
+import type { EntityKind } from '../../model.ts'
+import type { SearchDocument } from '../../search/port.ts'
+import { kindOfId } from '../ids.ts'
+import { jsonRow, type List, type Reader, readLists, readRows, type Sql, sql } from '../sql.ts'
+import { ofParent } from './filters.ts'
+
+// What search knows of the archive, read from it in batches: the index is a copy that can be thrown away.
+
+type Columns = Omit<SearchDocument, 'aliases' | 'topics' | 'entities'>
+
+const columns = (kind: string, id: string, texts: { title: string; summary?: string; body?: string }) => ({
+  kind,
+  id,
+  title: texts.title,
+  summary: `coalesce(${texts.summary ?? 'NULL'}, '')`,
+  body: texts.body ?? "''",
+})
+
+const none = { language: 'NULL', publishedAt: 'NULL', source: 'NULL' }
+
+const TABLES: Record<'ARTICLE' | 'QUOTE' | 'TOPIC' | 'SOURCE' | 'ENTITY', { row: Sql; from: Sql; id: Sql }> = {
+  ARTICLE: {
+    row: jsonRow({
+      ...columns("'ARTICLE'", 'a.id', { title: 'a.title', summary: 'a.summary', body: 't.text' }),
+      language: 'a.language',
+      publishedAt: 'a."publishedAt"',
+      source: 'a."sourceId"',
+    }),
+    from: sql`"Article" a JOIN "ArticleText" t ON t."articleId" = a.id AND t.field = 'BODY'`,
+    id: sql`a.id`,
+  },
+  QUOTE: {
+    row: jsonRow({
+      ...columns("'QUOTE'", 'q.id', { title: "coalesce(e.name, '')", body: 'q.text' }),
+      language: 'q.language',
+      publishedAt: 'a."publishedAt"',
+      source: 'a."sourceId"',
+    }),
+    from: sql`"Quote" q JOIN "Article" a ON a.id = q."articleId" LEFT JOIN "Entity" e ON e.id = q."speakerId"`,
+    id: sql`q.id`,
+  },
+  ENTITY: {
+    row: jsonRow({ ...columns('e.kind', 'e.id', { title: 'e.name', summary: 'e.description' }), ...none }),
+    from: sql`"Entity" e`,
+    id: sql`e.id`,
+  },
+  TOPIC: {
+    row: jsonRow({ ...columns("'TOPIC'", 'o.id', { title: 'o.name', summary: 'o.description' }), ...none }),
+    from: sql`"Topic" o`,
+    id: sql`o.id`,
+  },
+  SOURCE: {
+    row: jsonRow({ ...columns("'SOURCE'", 's.id', { title: 's.name', summary: 'NULL' }), ...none }),
+    from: sql`"Source" s`,
+    id: sql`s.id`,
+  },
+}
+
+type TableName = keyof typeof TABLES
+
+function tableOf(id: string): TableName {
+  const kind = kindOfId(id)
+  return kind === 'ARTICLE' || kind === 'QUOTE' || kind === 'TOPIC' || kind === 'SOURCE' ? kind : 'ENTITY'
+}
+
+/** A list of single values of a parent. */
+const valuesOf = (row: Sql, from: Sql, parent: Sql): List => ({
+  name: 'values',
+  row,
+  from,
+  where: [ofParent(parent)],
+  order: [{ by: sql`${row}`, direction: 'ASC' }],
+})
+
+const aliases = valuesOf(
+  sql`json_quote(n.text)`,
+  sql`(SELECT * FROM "Name" WHERE kind <> 'PREFERRED') n`,
+  sql`n."entityId"`,
+)
+const topicsOfArticle = valuesOf(sql`json_quote(t."topicId")`, sql`"ArticleTopic" t`, sql`t."articleId"`)
+
+const named = jsonRow({ id: 'n.id', kind: 'n.kind' })
+const entitiesOfArticle = valuesOf(
+  named,
+  sql`(SELECT "entityId" AS id, kind, "articleId" FROM "ArticleEntity") n`,
+  sql`n."articleId"`,
+)
+/** Speaker, addressees and those the words are about. */
+const entitiesOfQuote = valuesOf(
+  named,
+  sql`(
+    SELECT q.id AS "quoteId", e.id, e.kind FROM "Quote" q JOIN "Entity" e ON e.id = q."speakerId"
+    UNION SELECT l."quoteId", e.id, e.kind FROM "QuoteAddressee" l JOIN "Entity" e ON e.id = l."entityId"
+    UNION SELECT l."quoteId", e.id, e.kind FROM "QuoteAbout" l JOIN "Entity" e ON e.id = l."entityId"
+  ) n`,
+  sql`n."quoteId"`,
+)
+
+/** Search documents by id; those that are gone from the archive are left out. */
+export async function readDocuments(db: Reader, ids: readonly string[]): Promise<SearchDocument[]> {
+  const documents: SearchDocument[] = []
+  for (const name of Object.keys(TABLES) as TableName[]) {
+    const own = ids.filter((id) => tableOf(id) === name)
+    if (own.length) documents.push(...(await readTable(db, name, own)))
+  }
+  return documents
+}
+
+async function readTable(db: Reader, name: TableName, ids: readonly string[]): Promise<SearchDocument[]> {
+  const { row, from, id } = TABLES[name]
+  const rows = (await readRows<Columns & { articleId?: string }>(db, { row, from, by: id }, ids)).filter((one) => one !== null)
+  const found = rows.map((one) => one.id)
+  const names = name === 'ENTITY' ? await readLists<string>(db, aliases, found) : []
+  const articles = name === 'QUOTE' ? await articlesOfQuotes(db, found) : found
+  const topics = name === 'ARTICLE' || name === 'QUOTE' ? await readLists<string>(db, topicsOfArticle, articles) : []
+  const entities = await entitiesOf(db, name, rows)
+  return rows.map((one, i) => ({
+    ...one,
+    publishedAt: one.publishedAt && new Date(one.publishedAt).toISOString(),
+    aliases: names[i] ?? [],
+    topics: topics[i] ?? [],
+    entities: entities[i] ?? [],
+  }))
+}
+
+async function articlesOfQuotes(db: Reader, ids: readonly string[]): Promise<string[]> {
+  const table = { row: sql`json_quote(q."articleId")`, from: sql`"Quote" q`, by: sql`q.id` }
+  return (await readRows<string>(db, table, ids)) as string[]
+}
+
+async function entitiesOf(db: Reader, name: TableName, rows: readonly Columns[]): Promise<SearchDocument['entities'][]> {
+  const ids = rows.map((row) => row.id)
+  if (name === 'ARTICLE') return readLists(db, entitiesOfArticle, ids)
+  if (name === 'QUOTE') return readLists(db, entitiesOfQuote, ids)
+  if (name === 'ENTITY') return rows.map(({ id, kind }) => [{ id, kind: kind as EntityKind }])
+  return rows.map(() => [])
+}
+
+const BATCH = 200
+
+/** All search documents of the archive, in batches, each table in the order of its ids. */
+export async function* readAllDocuments(db: Reader): AsyncGenerator<SearchDocument[]> {
+  for (const name of Object.keys(TABLES) as TableName[]) {
+    for (let last = ''; ; ) {
+      const ids = await idsAfter(db, name, last)
+      if (ids.length === 0) break
+      yield readTable(db, name, ids)
+      last = ids.at(-1)!
+    }
+  }
+}
+
+async function idsAfter(db: Reader, name: TableName, last: string): Promise<string[]> {
+  const { from, id } = TABLES[name]
+  const rows = await db.$queryRaw<{ id: string }[]>(
+    sql`SELECT ${id} AS id FROM ${from} WHERE ${id} > ${last} ORDER BY ${id} LIMIT ${BATCH}`,
+  )
+  return rows.map((row) => row.id)
+}
+
+/** Revision of the archive: counts its saves. */
+export async function readRevision(db: Reader): Promise<number> {
+  const [row] = await db.$queryRaw<{ revision: number | bigint }[]>(sql`SELECT revision FROM "Archive"`)
+  return Number(row?.revision ?? 0)
+}
