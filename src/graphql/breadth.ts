@@ -100,7 +100,11 @@ function isIncluded({ variables }: Walk, node: Parameters<typeof getDirectiveVal
   return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false
 }
 
-function applies({ schema }: Walk, type: GraphQLObjectType, condition: FragmentDefinitionNode['typeCondition'] | undefined) {
+function applies(
+  { schema }: Walk,
+  type: GraphQLObjectType,
+  condition: FragmentDefinitionNode['typeCondition'] | undefined,
+) {
   if (!condition) return true
   const wanted = typeFromAST(schema, condition)
   return wanted === type || (isAbstractType(wanted) && schema.isSubType(wanted, type))
@@ -140,7 +144,13 @@ function resolveField(walk: Walk, type: GraphQLObjectType, parents: readonly unk
   if (!field) throw new LeaveToGraphqlJs(name)
   const args = getArgumentValues(field, node!, walk.variables)
   const resolve = field.resolve as BatchResolver<unknown, object, unknown> | undefined
-  if (!resolve) return complete(walk, field.type, parents.map((parent) => (parent as Answer)[name]), nodes)
+  if (!resolve)
+    return complete(
+      walk,
+      field.type,
+      parents.map((parent) => (parent as Answer)[name]),
+      nodes,
+    )
   if (resolve.load) {
     const loaded = loadLevel(resolve.load, parents, args, walk.context)
     return loaded.then((values) => complete(walk, field.type, values, nodes))
@@ -156,7 +166,8 @@ function complete(walk: Walk, type: GraphQLOutputType, values: readonly unknown[
     if (values.some((value) => value === null || value === undefined)) throw new LeaveToGraphqlJs('null')
     return complete(walk, type.ofType, values, nodes)
   }
-  if (isLeafType(type)) return values.map((value) => (value === null || value === undefined ? null : type.serialize(value)))
+  if (isLeafType(type))
+    return values.map((value) => (value === null || value === undefined ? null : type.serialize(value)))
   if (isListType(type)) return completeLists(walk, type.ofType, values as (readonly unknown[] | null)[], nodes)
   return completeObjects(walk, type, values, nodes)
 }
@@ -172,7 +183,12 @@ function completeLists(
     let start = 0
     return lists.map((list) => (list ? items.slice(start, (start += list.length)) : null))
   }
-  const items = complete(walk, type, lists.flatMap((list) => list ?? []), nodes)
+  const items = complete(
+    walk,
+    type,
+    lists.flatMap((list) => list ?? []),
+    nodes,
+  )
   return items instanceof Promise ? items.then(cut) : cut(items)
 }
 

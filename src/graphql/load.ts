@@ -11,15 +11,7 @@ import type { Context } from './context.ts'
 
 export type SearchableRow = ArticleRow | SourceRow | TopicRow | EntityRow | QuoteRow
 
-export type NodeRow =
-  | ArticleRow
-  | SourceRow
-  | TopicRow
-  | PhotoRow
-  | EntityRow
-  | NameRow
-  | MentionRow
-  | QuoteRow
+export type NodeRow = ArticleRow | SourceRow | TopicRow | PhotoRow | EntityRow | NameRow | MentionRow | QuoteRow
 
 interface Table {
   row: Sql

@@ -1,9 +1,4 @@
-import type {
-  MentionResolvers,
-  QueryResolvers,
-  QuoteAboutArgs,
-  QuoteResolvers,
-} from '../generated/resolvers.ts'
+import type { MentionResolvers, QueryResolvers, QuoteAboutArgs, QuoteResolvers } from '../generated/resolvers.ts'
 import { articlesBy } from '../store/read/articles.ts'
 import { entitiesBy, namesById } from '../store/read/entities.ts'
 import {

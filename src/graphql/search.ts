@@ -129,7 +129,10 @@ export const SearchConnectionFields = {
   facets: async ({ query }: Found, { fields, size }: SearchConnectionFacetsArgs, context: Context) => {
     const wanted = [...new Set(fields)]
     const counts = await context.index.facets(query, wanted, within('size', size, 100))
-    return wanted.map((field) => ({ field, buckets: (counts.get(field) ?? []).map((bucket) => ({ field, ...bucket })) }))
+    return wanted.map((field) => ({
+      field,
+      buckets: (counts.get(field) ?? []).map((bucket) => ({ field, ...bucket })),
+    }))
   },
   suggestions: ({ query }: Found, { first }: { first: number }, { index }: Context) =>
     index.didYouMean(query.query, within('first', first, 10)),

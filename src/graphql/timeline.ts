@@ -19,8 +19,9 @@ export const TimelineConnectionFields = {
     let next = 0
     return timelines.map(({ page }) => page.items.map(() => nodes[next++]))
   }),
-  buckets: batch(async (timelines: readonly Timeline[], { interval }: { interval: TimelineInterval }, { db }: Context) =>
-    Promise.all(timelines.map(async ({ list }) => inBuckets(await countDays(db, list), interval))),
+  buckets: batch(
+    async (timelines: readonly Timeline[], { interval }: { interval: TimelineInterval }, { db }: Context) =>
+      Promise.all(timelines.map(async ({ list }) => inBuckets(await countDays(db, list), interval))),
   ),
 }
 
