@@ -58,7 +58,7 @@ export function contextAfter(text: string, offset: number, length: number): stri
 }
 
 // Below U+0300 nothing combines, but for CR LF.
-const isPlain = (text: string, at: number) => text.charCodeAt(at) < 0x300 && text[at] !== '\r' && text[at] !== '\n'
+const isPlain = (text: string, at: number) => text.charCodeAt(at) < 0x300 && text[at] !== '\r'
 
 // A line feed always ends a character (UAX 29, GB4 and GB5), so a line can be looked at on its own.
 const lineStart = (text: string, offset: number) => text.lastIndexOf('\n', offset - 2) + 1
