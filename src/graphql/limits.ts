@@ -1,0 +1,141 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLField,
+  GraphQLID,
+  getNamedType,
+  getVariableValues,
+  Kind,
+  visit,
+} from 'graphql'
+import { badInput } from '../errors.ts'
+import { type Measure, measureOperation, type Operation } from './cost.ts'
+import { MAX_PAGE_SIZE } from './page.ts'
+
+// What an operation may ask for at most; checked before anything runs. Reasons and figures: docs/adr/0004-limits.md.
+
+export interface Limits {
+  maxCost: number
+  maxDepth: number
+}
+
+export const MAX = {
+  aliases: 30,
+  directives: 20,
+  rootFields: 10,
+  /** Items of a list in arguments or variables. */
+  list: 100,
+  /** All values in the variables of a request. */
+  values: 1000,
+  /** Levels of objects and lists in an argument or variable. */
+  nesting: 12,
+  /** UTF-16 code units of a text, unless said otherwise below. */
+  text: 1000,
+  id: 128,
+} as const
+
+// A cursor holds the sort values of its row; a query and a name are matched against the whole index.
+const LONGEST_TEXT: Record<string, number> = { after: 8192, before: 8192, query: 256, name: 256 }
+
+interface Request extends Omit<Operation, 'variables'> {
+  /** As they came. */
+  variables: Record<string, unknown> | undefined
+}
+
+/**
+ * Measures an operation and refuses it if it asks for too much. Null if its variables do not fit their types: execution says how.
+ * @throws GraphQLError LIMIT_EXCEEDED with `limit`, `max` and `actual` in its extensions; BAD_USER_INPUT for a bad argument
+ */
+export function checkLimits(request: Request, limits: Limits): Measure | null {
+  checkDocument(request.document)
+  checkInput('variables', request.variables ?? {}, Math.max(...Object.values(LONGEST_TEXT)))
+  const { coerced } = getVariableValues(
+    request.schema,
+    request.operation.variableDefinitions ?? [],
+    request.variables ?? {},
+    { maxErrors: 1 },
+  )
+  if (!coerced) return null
+  const measure = measureOperation({ ...request, variables: coerced }, checkArguments)
+  checkMeasure(measure, limits)
+  return measure
+}
+
+function checkMeasure({ cost, depth, rootFields }: Measure, { maxCost, maxDepth }: Limits) {
+  atMost('rootFields', MAX.rootFields, rootFields, 'fields at the top')
+  atMost('depth', maxDepth, depth, 'levels of fields')
+  if (cost > maxCost) {
+    const message = `The operation may return about ${cost} objects; at most ${maxCost} are allowed. Ask for smaller pages or fewer levels.`
+    throw exceeded('cost', maxCost, cost, message)
+  }
+}
+
+const counts = new WeakMap<DocumentNode, { aliases: number; directives: number }>()
+
+function checkDocument(document: DocumentNode) {
+  const known = counts.get(document) ?? countDocument(document)
+  counts.set(document, known)
+  atMost('aliases', MAX.aliases, known.aliases, 'aliases')
+  atMost('directives', MAX.directives, known.directives, 'directives')
+}
+
+function countDocument(document: DocumentNode) {
+  const found = { aliases: 0, directives: 0 }
+  visit(document, {
+    Field: ({ alias }) => {
+      if (alias) found.aliases++
+    },
+    [Kind.DIRECTIVE]: () => {
+      found.directives++
+    },
+  })
+  return found
+}
+
+function checkArguments(field: GraphQLField<unknown, unknown>, args: Record<string, unknown>) {
+  for (const { name, type } of field.args) {
+    const value = args[name]
+    if (value == null) continue
+    if (name === 'first' || name === 'last') checkPageSize(name, Number(value))
+    else checkInput(name, value, getNamedType(type) === GraphQLID ? MAX.id : (LONGEST_TEXT[name] ?? MAX.text))
+  }
+}
+
+function checkPageSize(argument: string, size: number) {
+  if (size < 1 || size > MAX_PAGE_SIZE)
+    throw badInput(argument, `expected a page size from 1 to ${MAX_PAGE_SIZE}, got ${size}.`)
+}
+
+/** Looks at every value without recursion: what comes may be nested deeper than the stack is. */
+function checkInput(name: string, value: unknown, longest: number) {
+  const open = [{ path: name, value, level: 0 }]
+  let seen = 0
+  for (let item = open.pop(); item; item = open.pop()) {
+    const { path, value, level } = item
+    if (typeof value === 'string') checkText(path, value, longest)
+    if (typeof value !== 'object' || value === null) continue
+    if (Array.isArray(value)) atMost('list', MAX.list, value.length, `items in ${path}`)
+    const parts = Object.entries(value)
+    seen += parts.length
+    atMost('nesting', MAX.nesting, level, `levels in ${name}`)
+    atMost('values', MAX.values, seen, `values in ${name}`)
+    for (const [key, part] of parts) open.push({ path: pathTo(path, key), value: part, level: level + 1 })
+  }
+}
+
+const pathTo = (path: string, key: string) => `${path}.${key.length > 40 ? `${key.slice(0, 40)}…` : key}`
+
+function checkText(path: string, text: string, longest: number) {
+  atMost('text', longest, text.length, `characters in ${path}`)
+  // The database would end it at NUL and change half a surrogate pair.
+  if (text.includes('\0')) throw badInput(path, 'expected text without NUL characters.')
+  if (/\p{Surrogate}/u.test(text)) throw badInput(path, 'expected well-formed text, got half a surrogate pair.')
+}
+
+function atMost(limit: string, max: number, actual: number, what: string) {
+  if (actual > max)
+    throw exceeded(limit, max, actual, `The operation has ${actual} ${what}; at most ${max} are allowed.`)
+}
+
+const exceeded = (limit: string, max: number, actual: number, message: string) =>
+  new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', limit, max, actual } })

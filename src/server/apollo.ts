@@ -1,0 +1,65 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
+import type { Logger } from 'pino'
+import type { Limits } from '../graphql/limits.ts'
+import { LatestUsed } from './cache.ts'
+import type { CallContext } from './call.ts'
+import { formatError } from './errors.ts'
+import { answerFast, type FastPath, limitOperations, maskErrors, measureAnswers } from './plugins.ts'
+
+export interface ApolloParts {
+  schema: GraphQLSchema
+  fast?: FastPath | undefined
+  limits: Limits
+  log: Logger
+}
+
+// Figures: docs/adr/0004-limits.md. A document of 1,000 tokens takes up to 300 kB, so 200 of them 60 MB.
+const MAX_TOKENS = 1000
+const MAX_SELECTIONS = 1000
+const MAX_ERRORS = 5
+const DOCUMENTS = 200
+
+export async function startApollo({ schema, fast, limits, log }: ApolloParts): Promise<ApolloServer<CallContext>> {
+  const plugins: ApolloServerPlugin<CallContext>[] = [
+    ...disabled,
+    maskErrors,
+    limitOperations(limits),
+    ...(fast ? [answerFast(fast)] : []),
+    measureAnswers(limits),
+  ]
+  const apollo = new ApolloServer<CallContext>({
+    schema,
+    plugins,
+    formatError,
+    logger: log,
+    nodeEnv: 'production',
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    maxRecursiveSelections: MAX_SELECTIONS,
+    validationOptions: { maxErrors: MAX_ERRORS },
+    executionOptions: { maxCoercionErrors: MAX_ERRORS },
+    documentStore: new LatestUsed<DocumentNode>(DOCUMENTS),
+    persistedQueries: { cache: new LatestUsed<string>(DOCUMENTS) },
+  })
+  await apollo.start()
+  return apollo
+}
+
+// Cache control wraps every field and makes large answers 1.5 times slower; the others call home or show pages of theirs.
+const disabled = [
+  ApolloServerPluginCacheControlDisabled(),
+  ApolloServerPluginLandingPageDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginUsageReportingDisabled(),
+]

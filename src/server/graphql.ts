@@ -1,0 +1,120 @@
+import type { ApolloServer } from '@apollo/server'
+import { fastifyApolloHandler } from '@as-integrations/fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { GraphQLError } from 'graphql'
+import { refuseLongQuery } from './bodies.ts'
+import { bindCall, type Call, type CallContext } from './call.ts'
+import { Refusal } from './errors.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    call: Call | null
+    deadline: AbortSignal | null
+  }
+}
+
+/** Makes the context of one request. `deadline` aborts when time is up or the client has gone. */
+export type ContextFor = (request: { requestId: string; deadline: AbortSignal }) => object
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
+
+interface Admission {
+  maxConcurrent: number
+  /** Milliseconds. */
+  requestTimeout: number
+}
+
+// Resolvers that look at the deadline answer in this time, with the data they have; others are answered for.
+const GRACE = 200
+
+/** GET and POST /graphql: a bounded number at once, each in bounded time. */
+export function serveGraphQL(
+  app: FastifyInstance,
+  apollo: ApolloServer<CallContext>,
+  contextFor: ContextFor,
+  limits: Admission,
+) {
+  let running = 0
+  const refuseWhenFull = async () => {
+    if (running >= limits.maxConcurrent)
+      throw new Refusal(503, 'OVERLOADED', 'Too many requests are being answered. Try again in a second.', {
+        'retry-after': '1',
+      })
+  }
+  const handle = fastifyApolloHandler(apollo, { context: async (request) => openContext(request, contextFor) }) as Handler
+  const run = async (request: FastifyRequest, reply: FastifyReply) => {
+    running++
+    try {
+      return await handle(request, reply)
+    } finally {
+      running--
+    }
+  }
+  app.decorateRequest('call', null)
+  app.decorateRequest('deadline', null)
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    exposeHeadRoute: false,
+    onRequest: refuseWhenFull,
+    preHandler: [refuseLongQuery, refuseWhenFull],
+    handler: async (request, reply) => {
+      const body = await inTime(limits.requestTimeout, request, reply, () => run(request, reply))
+      relaxStatus(request, reply)
+      return body
+    },
+  })
+  app.route({
+    method: ['HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    url: '/graphql',
+    handler: () => {
+      throw new Refusal(405, 'METHOD_NOT_ALLOWED', 'Expected GET or POST.', { allow: 'GET, POST' })
+    },
+  })
+}
+
+function openContext(request: FastifyRequest, contextFor: ContextFor): CallContext {
+  const call: Call = { requestId: request.id, log: request.log }
+  request.call = call
+  try {
+    return bindCall(contextFor({ requestId: request.id, deadline: request.deadline! }), call)
+  } catch (err) {
+    request.log.error({ err, requestId: request.id }, 'no context')
+    throw new GraphQLError('no context', { extensions: { http: { status: 500 } } })
+  }
+}
+
+// Fastify's own handlerTimeout takes the end of a request's body for the end of its client, and never fires on POST.
+async function inTime<T>(
+  milliseconds: number,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  run: () => Promise<T>,
+): Promise<T> {
+  const deadline = new AbortController()
+  request.deadline = deadline.signal
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) deadline.abort()
+  })
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      deadline.abort()
+      timer = setTimeout(() => reject(tooLate(milliseconds)), GRACE)
+    }, milliseconds)
+  })
+  try {
+    return await Promise.race([run(), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const tooLate = (milliseconds: number) =>
+  new Refusal(503, 'DEADLINE_EXCEEDED', `The request took longer than ${milliseconds} ms. Ask for less at once.`)
+
+// https://graphql.github.io/graphql-over-http/draft/#sec-application-json: in that format a refused operation is an answer.
+function relaxStatus(request: FastifyRequest, reply: FastifyReply) {
+  const type = String(reply.getHeader('content-type'))
+  if (request.call?.isGraphQL && type.startsWith('application/json')) reply.code(200)
+}
