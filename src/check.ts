@@ -1,8 +1,8 @@
+import { hashDocument } from './search/document.ts'
 import type { SearchIndex } from './search/port.ts'
-import { hashDocument } from './search/port.ts'
 import type { Connection } from './store/open.ts'
-import { findCountFaults, findForeignKeyFaults, findSpanFaults, findTextFaults } from './store/read/faults.ts'
 import { readAllDocuments, readRevision } from './store/read/documents.ts'
+import { findCountFaults, findForeignKeyFaults, findSpanFaults, findTextFaults } from './store/read/faults.ts'
 
 /** One thing that is not as it should be. */
 export interface Fault {

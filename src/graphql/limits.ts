@@ -43,25 +43,20 @@ interface Request extends Omit<Operation, 'variables'> {
 }
 
 /**
- * Measures an operation and refuses it if it asks for too much. Null if its variables do not fit their types: execution says how.
+ * Measures an operation before it runs. Null if its variables do not fit their types: execution says how.
  * @throws GraphQLError LIMIT_EXCEEDED with `limit`, `max` and `actual` in its extensions; BAD_USER_INPUT for a bad argument
  */
-export function checkLimits(request: Request, limits: Limits): Measure | null {
+export function measureRequest(request: Request): Measure | null {
   checkDocument(request.document)
-  checkInput('variables', request.variables ?? {}, Math.max(...Object.values(LONGEST_TEXT)))
-  const { coerced } = getVariableValues(
-    request.schema,
-    request.operation.variableDefinitions ?? [],
-    request.variables ?? {},
-    { maxErrors: 1 },
-  )
-  if (!coerced) return null
-  const measure = measureOperation({ ...request, variables: coerced }, checkArguments)
-  checkMeasure(measure, limits)
-  return measure
+  const given = request.variables ?? {}
+  checkInput('variables', given, Math.max(...Object.values(LONGEST_TEXT)))
+  const definitions = request.operation.variableDefinitions ?? []
+  const { coerced } = getVariableValues(request.schema, definitions, given, { maxErrors: 1 })
+  return coerced ? measureOperation({ ...request, variables: coerced }, checkArguments) : null
 }
 
-function checkMeasure({ cost, depth, rootFields }: Measure, { maxCost, maxDepth }: Limits) {
+/** @throws GraphQLError LIMIT_EXCEEDED, as above */
+export function refuseDear({ cost, depth, rootFields }: Measure, { maxCost, maxDepth }: Limits) {
   atMost('rootFields', MAX.rootFields, rootFields, 'fields at the top')
   atMost('depth', maxDepth, depth, 'levels of fields')
   if (cost > maxCost) {

@@ -10,7 +10,16 @@ import type {
 } from '../generated/resolvers.ts'
 import type { SearchableKind } from '../model.ts'
 import { type Highlight, highlight } from '../search/highlight.ts'
-import type { FacetField, Hit, HitKey, NameHit, SearchField, SearchQuery, SearchResult } from '../search/port.ts'
+import type {
+  FacetField,
+  Hit,
+  HitKey,
+  NameHit,
+  SearchField,
+  SearchQuery,
+  SearchResult,
+  Suggestion,
+} from '../search/port.ts'
 import { type ArticleRow, bodiesByArticle, type TextRow } from '../store/read/articles.ts'
 import { type EntityRow, type NameRow, namesOfEntity } from '../store/read/entities.ts'
 import { readLists, readRows } from '../store/sql.ts'
@@ -236,10 +245,8 @@ function labelOf({ field, value }: FoundBucket, node: { name: string } | null): 
 }
 
 export const SuggestionFields: SearchSuggestionResolvers = {
-  node: batch((suggestions, _args: object, context: Context) =>
-    loadNodes(
-      suggestions.map(({ id }) => id ?? ''),
-      context,
-    ),
-  ) as never,
+  node: batch(async (suggestions: readonly Suggestion[], _args: object, context: Context) => {
+    const ids = suggestions.map(({ id }) => id ?? '')
+    return (await loadNodes(ids, context)) as (SearchableRow | null)[]
+  }),
 }

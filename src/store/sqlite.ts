@@ -18,6 +18,13 @@ export interface Rows {
   rowsAffected: number
 }
 
+interface Prepared {
+  statement: Database.Statement
+  /** None of a statement that returns no rows. */
+  columns?: string[]
+  columnTypes: string[]
+}
+
 // Waiting for a lock inside SQLite stops the event loop, so the writer asks shortly and often (see `patiently`).
 // A reader waits only while another process recovers or closes the file.
 const LOCK_WAIT = { reader: 100, writer: 5 }
@@ -27,7 +34,7 @@ export class Sqlite {
   readonly role: StatementEvent['connection']
   readonly listeners = new Set<(event: StatementEvent) => void>()
   readonly #db: Database.Database
-  readonly #prepared = new Map<string, Database.Statement>()
+  readonly #prepared = new Map<string, Prepared>()
 
   constructor(path: string, role: StatementEvent['connection']) {
     this.role = role
@@ -45,18 +52,10 @@ export class Sqlite {
   /** Runs one statement. */
   run(sql: string, args: readonly unknown[] = []): Rows {
     return this.#observed(sql, () => {
-      const statement = this.#prepare(sql)
+      const { statement, columns, columnTypes } = this.#prepare(sql)
       const values = args.map((value) => (typeof value === 'boolean' ? Number(value) : value))
-      if (!statement.reader)
-        return { columns: [], columnTypes: [], rows: [], rowsAffected: statement.run(values).changes }
-      const rows = statement.all(values) as unknown[][]
-      const columns = statement.columns()
-      return {
-        columns: columns.map((c) => c.name),
-        columnTypes: columns.map((c) => c.type ?? ''),
-        rows,
-        rowsAffected: 0,
-      }
+      if (!columns) return { columns: [], columnTypes: [], rows: [], rowsAffected: statement.run(values).changes }
+      return { columns, columnTypes, rows: statement.all(values) as unknown[][], rowsAffected: 0 }
     })
   }
 
@@ -82,14 +81,13 @@ export class Sqlite {
     this.#db.close()
   }
 
-  #prepare(sql: string): Database.Statement {
+  #prepare(sql: string): Prepared {
     const known = this.#prepared.get(sql)
     if (known) return known
-    const statement = this.#db.prepare(sql)
-    if (statement.reader) statement.raw(true)
     if (this.#prepared.size >= KEPT_STATEMENTS) this.#prepared.delete(this.#prepared.keys().next().value!)
-    this.#prepared.set(sql, statement)
-    return statement
+    const prepared = describe(this.#db.prepare(sql))
+    this.#prepared.set(sql, prepared)
+    return prepared
   }
 
   #observed<T>(sql: string, work: () => T): T {
@@ -102,6 +100,13 @@ export class Sqlite {
       for (const listener of this.listeners) listener({ connection: this.role, sql, milliseconds })
     }
   }
+}
+
+/** Asked once: libSQL takes twice as long to name the columns as to look up a row. */
+function describe(statement: Database.Statement): Prepared {
+  if (!statement.reader) return { statement, columnTypes: [] }
+  const columns = statement.raw(true).columns()
+  return { statement, columns: columns.map((c) => c.name), columnTypes: columns.map((c) => c.type ?? '') }
 }
 
 const SQLITE_BUSY = 5

@@ -1,6 +1,6 @@
 import type { ArticleFilter, ArticleOrder, EntitySetFilter, SourceFilter } from '../../generated/resolvers.ts'
 import { and, columnsOf, each, jsonRow, type List, type Sql, sortedBy, sql } from '../sql.ts'
-import { anyOf, byCode, byId, bySet, byText, byTime, byNumber, combine, ofParent } from './filters.ts'
+import { anyOf, byCode, byId, byNumber, bySet, byText, byTime, combine, ofParent } from './filters.ts'
 import { quoteConditions } from './quotes.ts'
 
 export interface ArticleRow {
@@ -91,10 +91,14 @@ export const articleConditions = (filter: ArticleFilter | null | undefined): Sql
     byCode(sql`a.language`, f.language),
     anyOf(sql`a.status`, f.status),
     byNumber(sql`a."wordCount"`, f.wordCount),
-    f.source ? sql`EXISTS (SELECT 1 FROM "Source" s WHERE ${and([sql`s.id = a."sourceId"`, ...sourceConditions(f.source)])})` : undefined,
+    f.source
+      ? sql`EXISTS (SELECT 1 FROM "Source" s WHERE ${and([sql`s.id = a."sourceId"`, ...sourceConditions(f.source)])})`
+      : undefined,
     f.topics ? underTopics(sql`a.id`, f.topics) : undefined,
     namesEntities(sql`a.id`, f.entities),
-    f.hasQuote ? sql`EXISTS (SELECT 1 FROM "Quote" q WHERE ${and([sql`q."articleId" = a.id`, ...quoteConditions(f.hasQuote)])})` : undefined,
+    f.hasQuote
+      ? sql`EXISTS (SELECT 1 FROM "Quote" q WHERE ${and([sql`q."articleId" = a.id`, ...quoteConditions(f.hasQuote)])})`
+      : undefined,
   ])
 
 /** Articles under any of these topics or narrower ones. */

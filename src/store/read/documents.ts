@@ -108,7 +108,9 @@ export async function readDocuments(db: Reader, ids: readonly string[]): Promise
 
 async function readTable(db: Reader, name: TableName, ids: readonly string[]): Promise<SearchDocument[]> {
   const { row, from, id } = TABLES[name]
-  const rows = (await readRows<Columns & { articleId?: string }>(db, { row, from, by: id }, ids)).filter((one) => one !== null)
+  const rows = (await readRows<Columns & { articleId?: string }>(db, { row, from, by: id }, ids)).filter(
+    (one) => one !== null,
+  )
   const found = rows.map((one) => one.id)
   const names = name === 'ENTITY' ? await readLists<string>(db, aliases, found) : []
   const articles = name === 'QUOTE' ? await articlesOfQuotes(db, found) : found
@@ -128,7 +130,11 @@ async function articlesOfQuotes(db: Reader, ids: readonly string[]): Promise<str
   return (await readRows<string>(db, table, ids)) as string[]
 }
 
-async function entitiesOf(db: Reader, name: TableName, rows: readonly Columns[]): Promise<SearchDocument['entities'][]> {
+async function entitiesOf(
+  db: Reader,
+  name: TableName,
+  rows: readonly Columns[],
+): Promise<SearchDocument['entities'][]> {
   const ids = rows.map((row) => row.id)
   if (name === 'ARTICLE') return readLists(db, entitiesOfArticle, ids)
   if (name === 'QUOTE') return readLists(db, entitiesOfQuote, ids)

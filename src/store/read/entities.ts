@@ -149,7 +149,9 @@ function listOf({ name, kind, from, where, orders }: EntityListParts): List {
 const BY_NAME: EntityOrder[] = [{ field: 'NAME', direction: 'ASC' }]
 
 const anyName = (filter: Parameters<typeof byText>[1]) =>
-  filter ? sql`EXISTS (SELECT 1 FROM "Name" n WHERE n."entityId" = e.id AND ${byText(sql`n."textSort"`, filter)})` : undefined
+  filter
+    ? sql`EXISTS (SELECT 1 FROM "Name" n WHERE n."entityId" = e.id AND ${byText(sql`n."textSort"`, filter)})`
+    : undefined
 
 export const entityList = (filter: EntityFilter | null | undefined, orders: EntityOrder[]) =>
   listOf({

@@ -12,7 +12,11 @@ export async function findForeignKeyFaults(db: Reader): Promise<Found<'database'
   const orphans = await db.$queryRaw<{ table: string; parent: string }[]>(sql`PRAGMA foreign_key_check`)
   return [
     ...broken.map((problem) => ({ what: 'database' as const, id: '', problem })),
-    ...orphans.map(({ table, parent }) => ({ what: 'database' as const, id: table, problem: `refers to no ${parent}` })),
+    ...orphans.map(({ table, parent }) => ({
+      what: 'database' as const,
+      id: table,
+      problem: `refers to no ${parent}`,
+    })),
   ]
 }
 
@@ -38,7 +42,9 @@ interface TextRow {
 export async function* findTextFaults(db: Reader): AsyncGenerator<Found<'text'>> {
   const pages = pagesOf<TextRow>(
     db,
-    (last) => sql`SELECT t.id, t.text, t.hash, t.field, a.title FROM "ArticleText" t JOIN "Article" a ON a.id = t."articleId"
+    (
+      last,
+    ) => sql`SELECT t.id, t.text, t.hash, t.field, a.title FROM "ArticleText" t JOIN "Article" a ON a.id = t."articleId"
       WHERE t.id > ${last} ORDER BY t.id LIMIT 500`,
   )
   for await (const rows of pages)

@@ -61,10 +61,7 @@ export function quoteConditions(filter: QuoteFilter | null | undefined): Sql[] {
     byText(sql`q."textSort"`, f.text),
     byId(sql`q."speakerId"`, f.speaker),
     anyOf(sql`q.kind`, f.kind),
-    byPartialDate(
-      { edtf: sql`q."saidEdtf"`, earliest: sql`q."saidEarliest"`, latest: sql`q."saidLatest"` },
-      f.saidAt,
-    ),
+    byPartialDate({ edtf: sql`q."saidEdtf"`, earliest: sql`q."saidEarliest"`, latest: sql`q."saidLatest"` }, f.saidAt),
     f.article
       ? sql`EXISTS (SELECT 1 FROM "Article" a WHERE ${and([sql`a.id = q."articleId"`, ...articleConditions(f.article)])})`
       : undefined,

@@ -19,7 +19,10 @@ const namedWith = (column: Sql, filter: TimelineFilter) =>
     : undefined
 
 function articles(filter: TimelineFilter): Sql {
-  const where = all([namesEntities(sql`a.id`, filter.entities), filter.topics ? underTopics(sql`a.id`, filter.topics) : undefined])
+  const where = all([
+    namesEntities(sql`a.id`, filter.entities),
+    filter.topics ? underTopics(sql`a.id`, filter.topics) : undefined,
+  ])
   return sql`SELECT 'ARTICLE' AS kind, a.id, substr(a."publishedAt", 1, 10) AS edtf, substr(a."publishedAt", 1, 10) AS earliest,
     substr(a."publishedAt", 1, 10) AS latest, a."publishedAt" AS at FROM "Article" a WHERE ${and(where)}`
 }
@@ -61,7 +64,9 @@ const PARTS = { ARTICLE: articles, EVENT: events, QUOTE: quotes }
 export function timelineList(filter: TimelineFilter | null | undefined, direction: OrderDirection): List {
   const given = filter ?? {}
   const kinds = given.types ?? (['ARTICLE', 'EVENT', 'QUOTE'] as const)
-  const parts = kinds.length ? [...new Set(kinds)].map((kind) => PARTS[kind](given)) : [sql`${articles(given)} AND 1 = 0`]
+  const parts = kinds.length
+    ? [...new Set(kinds)].map((kind) => PARTS[kind](given))
+    : [sql`${articles(given)} AND 1 = 0`]
   const within = given.within ? parsePartialDate(given.within) : null
   return {
     name: `timeline ${direction}`,

@@ -40,12 +40,20 @@ export async function saveArticle(store: Connection, record: ArticleRecord, now 
     await saveEntities(tx, record.entities, idOf, owned, now)
     await saveSource(tx, record.article.source, idOf)
     const texts = textsOf(record.article, id)
-    await saveTexts(tx, record.article, { id, recordHash, createdAt: known?.createdAt ?? now, updatedAt: now }, texts, idOf)
+    await saveTexts(
+      tx,
+      record.article,
+      { id, recordHash, createdAt: known?.createdAt ?? now, updatedAt: now },
+      texts,
+      idOf,
+    )
     const publishedAt = new Date(record.article.publishedAt)
     await saveFindings({ tx, articleId: id, publishedAt, language: record.article.language, texts, idOf }, record)
 
     const named = await tx.articleEntity.findMany({ where: { articleId: id }, select: { entityId: true } })
-    const touched = new Set([...before.entities, ...named.map(({ entityId }) => ({ id: entityId }))].map((one) => one.id))
+    const touched = new Set(
+      [...before.entities, ...named.map(({ entityId }) => ({ id: entityId }))].map((one) => one.id),
+    )
     await recountArticles(tx, [...touched])
     const orphans = await forgetOrphans(tx, before)
     const quotes = await tx.quote.findMany({ where: { articleId: id }, select: { id: true } })
@@ -112,8 +120,7 @@ async function saveTopics(tx: Transaction, topics: readonly Topic[]) {
       })
   }
   for (const { slug, broader } of topics)
-    if (broader !== undefined)
-      await tx.topic.update({ where: { slug }, data: { broaderId: makeId('TOPIC', broader) } })
+    if (broader !== undefined) await tx.topic.update({ where: { slug }, data: { broaderId: makeId('TOPIC', broader) } })
 }
 
 async function saveSource(tx: Transaction, source: Source, idOf: IdOf) {

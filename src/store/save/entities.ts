@@ -20,11 +20,23 @@ const idOfEntity = ({ kind, slug }: Entity) => entityId(kind, slug)
  * Writes the entities of a record. New ones go in together; of one that is known, what is given is taken over and
  * nothing on record is lost. Those in `owned` were told of by this article alone and are written anew.
  */
-export async function saveEntities(tx: Transaction, entities: readonly Entity[], idOf: IdOf, owned: Set<string>, now: Date) {
+export async function saveEntities(
+  tx: Transaction,
+  entities: readonly Entity[],
+  idOf: IdOf,
+  owned: Set<string>,
+  now: Date,
+) {
   const ids = entities.map(idOfEntity)
-  const known = await tx.entity.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, description: true } })
+  const known = await tx.entity.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true, description: true },
+  })
   const knownIds = new Set(known.map(({ id }) => id))
-  await clearOwned(tx, ids.filter((id) => knownIds.has(id) && owned.has(id)))
+  await clearOwned(
+    tx,
+    ids.filter((id) => knownIds.has(id) && owned.has(id)),
+  )
   const added = entities.filter((entity) => !knownIds.has(idOfEntity(entity)))
   await addEntities(tx, added, now)
   const knownById = new Map(known.map((entity) => [entity.id, entity]))
@@ -36,7 +48,11 @@ export async function saveEntities(tx: Transaction, entities: readonly Entity[],
   await saveIdentifiers(tx, entities)
   // References come last: an entity may point at one further down.
   for (const entity of entities) await linkEntity(tx, entity, idOf)
-  await savePlaces(tx, entities.filter((entity) => entity.kind === 'EVENT'), idOf)
+  await savePlaces(
+    tx,
+    entities.filter((entity) => entity.kind === 'EVENT'),
+    idOf,
+  )
 }
 
 /** Everything one article said of its entities, before it says it anew. */
@@ -99,7 +115,10 @@ interface Known {
 async function updateEntity(tx: Transaction, entity: Entity, before: Known, now: Date) {
   const { name, description = before.description } = entity
   if (name !== before.name || description !== before.description)
-    await tx.entity.update({ where: { id: before.id }, data: { name, nameSort: fold(name), description, updatedAt: now } })
+    await tx.entity.update({
+      where: { id: before.id },
+      data: { name, nameSort: fold(name), description, updatedAt: now },
+    })
   const where = { id: before.id }
   if (entity.kind === 'PERSON') await tx.person.update({ where, data: given(personColumns(entity)) })
   if (entity.kind === 'ORGANIZATION') await tx.organization.update({ where, data: given(organizationColumns(entity)) })
@@ -123,7 +142,11 @@ async function saveNames(tx: Transaction, entities: readonly Entity[]) {
     return [
       ...names.map((name, ordinal) => nameRow(id, name, ordinal)),
       // What was preferred before is one of the names now.
-      ...kept.map((name, i) => ({ ...name, kind: name.kind === 'PREFERRED' ? 'ALIAS' : name.kind, ordinal: names.length + i })),
+      ...kept.map((name, i) => ({
+        ...name,
+        kind: name.kind === 'PREFERRED' ? 'ALIAS' : name.kind,
+        ordinal: names.length + i,
+      })),
     ]
   })
   const same = new Map(known.map((name) => [name.id, JSON.stringify(name)]))

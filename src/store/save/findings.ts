@@ -1,10 +1,10 @@
 import type { Affiliation, ArticleRecord, Entity, Event, Mention, Quote, Span } from '../../model.ts'
 import { fold } from '../../text/fold.ts'
 import { entityId, makeId } from '../ids.ts'
-import { storedTime } from '../sql.ts'
 import type { Transaction } from '../open.ts'
+import { storedTime } from '../sql.ts'
 import { dateColumns, type IdOf } from './entities.ts'
-import { positionOf, spanWriter, type StoredText } from './texts.ts'
+import { positionOf, type StoredText, spanWriter } from './texts.ts'
 
 /** What findings of one article are written with. */
 export interface Scope {

@@ -46,7 +46,11 @@ export async function forgetOrphans(tx: Transaction, { entities, facts }: Before
       depictedIn: { none: {} },
       OR: [{ person: null }, { person: { affiliations: { none: {} }, authored: { none: {} } } }],
       NOT: [
-        { organization: { OR: [{ affiliations: { some: {} } }, { subsidiaries: { some: {} } }, { sources: { some: {} } }] } },
+        {
+          organization: {
+            OR: [{ affiliations: { some: {} } }, { subsidiaries: { some: {} } }, { sources: { some: {} } }],
+          },
+        },
         {
           place: {
             OR: [

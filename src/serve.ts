@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import closeWithGrace from 'close-with-grace'
+import type { FastifyInstance } from 'fastify'
+import pc from 'picocolors'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { ExpectedError } from './errors.ts'
+import { executeBreadthFirst } from './graphql/breadth.ts'
+import { type Context, createContext, type ServiceFacts } from './graphql/context.ts'
+import { MAX_PAGE_SIZE } from './graphql/page.ts'
+import { createSchema } from './graphql/schema.ts'
+import { ingestArticle, readCuratedFolder, refreshIndex } from './ingest.ts'
+import type { SearchIndex } from './search/port.ts'
+import { createServer } from './server/server.ts'
+import type { Connection } from './store/open.ts'
+import { countKinds } from './store/read/counts.ts'
+
+// Of src/ and of dist/ alike, the package is one folder up.
+const PACKAGE = dirname(dirname(fileURLToPath(import.meta.url)))
+
+interface Parts {
+  config: Config
+  store: Connection
+  index: SearchIndex
+  log: Logger
+  print: (line: string) => void
+}
+
+/** Serves the archive until the process is told to stop. Listens first; ready once the seed is in and the index stands. */
+export async function serve({ config, store, index, log, print }: Parts): Promise<void> {
+  const started = performance.now()
+  const state = { ready: false, reason: 'The archive is being loaded.' }
+  const app = await createApp({ config, store, index, log, readiness: () => state })
+  await listen(app, config)
+  closeWithGrace({ delay: 10_000, logger: log as never }, async ({ err }) => {
+    if (err) log.fatal({ err }, 'stopping on an error')
+    await app.close()
+    await Promise.all([index.close(), store.close()])
+  })
+  await loadSeed(config.seedDir, store, index)
+  state.reason = 'The search index is being built.'
+  await refreshIndex(store, index)
+  state.ready = true
+  print(await welcome(app, store, performance.now() - started))
+}
+
+interface AppParts {
+  config: Config
+  store: Connection
+  index: SearchIndex
+  log: Logger
+  readiness: () => { ready: boolean; reason: string }
+}
+
+/** The service without a port. */
+export async function createApp({ config, store, index, log, readiness }: AppParts): Promise<FastifyInstance> {
+  const sdl = readFileSync(join(PACKAGE, 'schema.graphql'), 'utf8')
+  const service = describeService(sdl, config)
+  const gated = onlyWhenReady(index, readiness)
+  return createServer({
+    schema: createSchema(sdl),
+    sdl,
+    contextFor: ({ deadline }) => createContext({ db: store.reader, index: gated, service, deadline }),
+    fast: (operation) => executeBreadthFirst({ ...operation, contextValue: operation.contextValue as Context }),
+    readiness,
+    assets: { root: join(PACKAGE, 'dist/playground') },
+    config,
+    log,
+  })
+}
+
+function describeService(sdl: string, { maxCost, maxDepth }: Config): ServiceFacts {
+  const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string }
+  const schemaHash = createHash('sha256').update(sdl).digest('hex')
+  return { version, schemaHash, maxPageSize: MAX_PAGE_SIZE, maxDepth, maxCost }
+}
+
+const QUESTIONS = new Set<string | symbol>(['search', 'facets', 'suggest', 'didYouMean', 'matchNames'])
+
+/** The same index, but one that says so while it is not complete instead of finding less. */
+function onlyWhenReady(index: SearchIndex, readiness: AppParts['readiness']): SearchIndex {
+  return new Proxy(index, {
+    get(target, name) {
+      if (QUESTIONS.has(name) && !readiness().ready)
+        throw new ExpectedError('INDEX_NOT_READY', `${readiness().reason} Try again in a moment.`)
+      const member = Reflect.get(target, name) as unknown
+      return typeof member === 'function' ? member.bind(target) : member
+    },
+  })
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE')
+      throw new ExpectedError('BAD_CONFIG', `PORT: ${port} is in use on ${host}. Set PORT to another, or to 0 for any.`)
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EACCES')
+      throw new ExpectedError('BAD_CONFIG', `HOST and PORT: cannot listen on ${host}:${port} (${code}).`)
+    throw error
+  }
+}
+
+/** Saves the curated articles of a folder; those that are there already change nothing. */
+async function loadSeed(folder: string, store: Connection, index: SearchIndex): Promise<void> {
+  if (!existsSync(folder)) return
+  const records = await readCuratedFolder(folder)
+  for (const record of records) await ingestArticle(record, store, index)
+}
+
+const WORDS = { ARTICLE: 'articles', PERSON: 'people', ORGANIZATION: 'organizations', PLACE: 'places' }
+const MORE_WORDS = { EVENT: 'events', QUOTE: 'quotes', TOPIC: 'topics', SOURCE: 'sources' }
+
+async function welcome(app: FastifyInstance, store: Connection, milliseconds: number): Promise<string> {
+  const words = { ...WORDS, ...MORE_WORDS }
+  const counts = await countKinds(store.reader)
+  const holdings = counts.map(({ type, count }) => `${count} ${words[type]}`).join(', ')
+  const url = addressOf(app)
+  const query = `{ search(query: "Lavov") { nodes { displayTitle } } }`
+  return [
+    `${pc.bold('Verbatim')} is ready in ${(milliseconds / 1000).toFixed(1)} s with ${holdings}.`,
+    '',
+    `  ${pc.dim('playground')}  ${pc.cyan(`${url}/`)}`,
+    `  ${pc.dim('GraphQL')}     ${pc.cyan(`${url}/graphql`)}`,
+    `  ${pc.dim('try')}         curl ${url}/graphql --json '${JSON.stringify({ query })}'`,
+    '',
+  ].join('\n')
+}
+
+function addressOf(app: FastifyInstance): string {
+  const [{ address, port, family }] = app.addresses() as [{ address: string; port: number; family: string }]
+  const host = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(address) ? 'localhost' : address
+  return `http://${family === 'IPv6' && host !== 'localhost' ? `[${host}]` : host}:${port}`
+}
