@@ -386,11 +386,27 @@ describe('the reader refuses', () => {
   })
 })
 
-test('every field of the format says what it is', () => {
-  const silent: string[] = []
+const README = readFileSync('seed/README.md', 'utf8')
+
+test('the README shows refusals as they are', () => {
+  const files = changed(
+    SEED,
+    'annotations.yaml',
+    '{ in: title, at: 0, exact: Lavrov }',
+    '{ in: title, at: 1, exact: Lavrov }',
+  )
+  const annotations = files.find(({ path }) => path.endsWith('annotations.yaml'))!
+  annotations.text = annotations.text.replace('speaker: sergey-lavrov', 'speaker: lavrov')
+  const shown = /^(seed\/….*\n)+/m.exec(README)?.[0].trim().replaceAll('seed/…', SEED)
+  expect(() => parseCurated(files)).toThrow(expect.objectContaining({ code: 'SPAN_MISMATCH', message: shown }))
+})
+
+test('every field of the format says what it is, and the README names it', () => {
+  const [silent, unnamed]: [string[], string[]] = [[], []]
   const visit = (schema: z.core.JSONSchema.BaseSchema, path: string): void => {
     for (const [name, field] of Object.entries(schema.properties ?? {})) {
       if (typeof field === 'object' && !field.description) silent.push(`${path}.${name}`)
+      if (!README.includes(`\`${name}\``)) unnamed.push(`${path}.${name}`)
       visit(field as z.core.JSONSchema.BaseSchema, `${path}.${name}`)
     }
     for (const inner of [schema.items, schema.additionalProperties])
@@ -398,5 +414,5 @@ test('every field of the format says what it is', () => {
   }
   visit(z.toJSONSchema(articleFormat, { io: 'input' }), 'article')
   visit(z.toJSONSchema(annotationsFormat, { io: 'input' }), 'annotations')
-  expect(silent).toEqual([])
+  expect({ silent, unnamed }).toEqual({ silent: [], unnamed: [] })
 })

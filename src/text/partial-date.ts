@@ -12,7 +12,7 @@ const SEASONS = [
   { name: 'winter', month: 11 },
 ]
 // EDTF knows more than days can say: times of day, years before 0 and intervals without any end are not for us.
-const SHAPE = /^(?=.*\d)[\dX~?%./][\dX~?%./-]{3,29}$/
+const SHAPE = /^(?=.*\d)(?!.*\/-)[\dX~?%./][\dX~?%./-]{3,29}$/
 const EXAMPLES = '2023-10-18, 2023-10, 196X, 1963~ or 1939/1945'
 const ABOUT: Record<string, string> = { en: 'about', de: 'um', fr: 'vers', es: 'hacia', it: 'circa', ru: 'около' }
 
