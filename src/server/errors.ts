@@ -106,6 +106,6 @@ export function sendError(error: FastifyError | Refusal, request: FastifyRequest
     return reply.code(status).headers(error.headers).send(errorBody(error.message, error.code))
   if (status < 500)
     return reply.code(status).send(errorBody(shorten(error.message), STATUS_CODES[status] ?? 'BAD_REQUEST'))
-  request.log.error({ err: error, requestId: request.id }, 'request failed')
+  request.log.error({ err: error }, 'request failed')
   return reply.code(500).send(errorBody(MASK, 'INTERNAL_SERVER_ERROR', request.id))
 }

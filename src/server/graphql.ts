@@ -41,7 +41,9 @@ export function serveGraphQL(
         'retry-after': '1',
       })
   }
-  const handle = fastifyApolloHandler(apollo, { context: async (request) => openContext(request, contextFor) }) as Handler
+  const handle = fastifyApolloHandler(apollo, {
+    context: async (request) => openContext(request, contextFor),
+  }) as Handler
   const run = async (request: FastifyRequest, reply: FastifyReply) => {
     running++
     try {
@@ -79,7 +81,7 @@ function openContext(request: FastifyRequest, contextFor: ContextFor): CallConte
   try {
     return bindCall(contextFor({ requestId: request.id, deadline: request.deadline! }), call)
   } catch (err) {
-    request.log.error({ err, requestId: request.id }, 'no context')
+    request.log.error({ err }, 'no context')
     throw new GraphQLError('no context', { extensions: { http: { status: 500 } } })
   }
 }

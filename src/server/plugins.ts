@@ -1,6 +1,7 @@
 import { type ApolloServerPlugin, type GraphQLRequestContext, HeaderMap } from '@apollo/server'
 import { type DocumentNode, type FormattedExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql'
-import { checkLimits, type Limits } from '../graphql/limits.ts'
+import { ExpectedError } from '../errors.ts'
+import { type Limits, measureRequest, refuseDear } from '../graphql/limits.ts'
 import { type CallContext, callOf } from './call.ts'
 import { isPublic, reportUnder } from './errors.ts'
 import { isLongerThan } from './size.ts'
@@ -29,8 +30,12 @@ export const limitOperations = (limits: Limits): Plugin => ({
       const call = callOf(contextValue)
       if (operationName) call.operationName = operationName
       if (!schema.getRootType(operation.operation)) throw notServed(operation.operation)
-      const measure = refusing(() => checkLimits({ schema, document, operation, variables: request.variables }, limits))
-      if (measure) call.measure = measure
+      refusing(() => {
+        const measure = measureRequest({ schema, document, operation, variables: request.variables })
+        if (!measure) return
+        call.measure = measure
+        refuseDear(measure, limits)
+      })
     },
   }),
 })
@@ -41,13 +46,16 @@ const notServed = (kind: string) =>
   })
 
 /** Apollo would answer an error without a status with 500. */
-function refusing<T>(check: () => T): T {
+function refusing(check: () => void) {
   try {
-    return check()
+    check()
   } catch (error) {
-    if (!(error instanceof Error) || !('extensions' in error)) throw error
-    const extensions = { ...(error.extensions as object), http: { status: 400 } }
-    throw new GraphQLError(error.message, { nodes: (error as GraphQLError).nodes ?? null, extensions })
+    if (!(error instanceof GraphQLError || error instanceof ExpectedError) || !error.extensions['code']) throw error
+    const nodes = error instanceof GraphQLError ? error.nodes : undefined
+    throw new GraphQLError(error.message, {
+      nodes: nodes ?? null,
+      extensions: { ...error.extensions, http: { status: 400 } },
+    })
   }
 }
 
@@ -78,16 +86,12 @@ export const maskErrors: Plugin = {
       const bugs = errors.filter((error) => !isPublic(error))
       for (const error of bugs) reportUnder(requestId, error)
       for (const error of bugs.slice(0, MAX_LOGGED_ERRORS)) {
-        log.error(
-          { requestId, path: error.path, err: error.originalError ?? error, errors: bugs.length },
-          'resolver failed',
-        )
+        log.error({ path: error.path, err: error.originalError ?? error, errors: bugs.length }, 'resolver failed')
       }
     },
   }),
   unexpectedErrorProcessingRequest: async ({ requestContext, error }) => {
-    const { log, requestId } = callOf(requestContext.contextValue)
-    log.error({ requestId, err: error }, 'request failed')
+    callOf(requestContext.contextValue).log.error({ err: error }, 'request failed')
   },
 }
 

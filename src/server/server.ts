@@ -59,7 +59,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
 function openFastify(config: Config, log: Logger): FastifyInstance {
   return fastify({
     loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
     requestIdHeader: false,
     trustProxy: config.trustProxy,
@@ -84,7 +84,6 @@ async function logAnswer(request: FastifyRequest, reply: FastifyReply) {
   const { operationName, measure } = request.call ?? {}
   request.log.info(
     {
-      requestId: request.id,
       method: request.method,
       route: request.routeOptions.url,
       ...(operationName && { operation: operationName.slice(0, 100) }),
