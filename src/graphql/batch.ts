@@ -55,6 +55,15 @@ async function loadGroups<Args>(
 ): Promise<(readonly unknown[])[]> {
   context.checkDeadline()
   const results = await load(groups.flat(), args, context)
-  let start = 0
-  return groups.map((group) => results.slice(start, (start += group.length)))
+  return cut(results, groups)
+}
+
+/** Cuts a list into pieces as long as the groups it was made from. */
+export function cut<T>(items: readonly T[], groups: readonly { length: number }[]): (readonly T[])[] {
+  let end = 0
+  return groups.map(({ length }) => {
+    const start = end
+    end += length
+    return items.slice(start, end)
+  })
 }

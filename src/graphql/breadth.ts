@@ -20,7 +20,7 @@ import {
   type SelectionSetNode,
   typeFromAST,
 } from 'graphql'
-import { type BatchResolver, loadLevel } from './batch.ts'
+import { type BatchResolver, cut, loadLevel } from './batch.ts'
 import type { Context } from './context.ts'
 
 // The fast path. graphql-js walks an answer object by object; this walks it level by level, so that a field is resolved
@@ -179,17 +179,15 @@ function completeLists(
   lists: readonly (readonly unknown[] | null | undefined)[],
   nodes: FieldNode[],
 ): Values {
-  const cut = (items: readonly unknown[]) => {
-    let start = 0
-    return lists.map((list) => (list ? items.slice(start, (start += list.length)) : null))
-  }
+  const lengths = lists.map((list) => ({ length: list?.length ?? 0 }))
+  const regroup = (items: readonly unknown[]) => cut(items, lengths).map((part, i) => (lists[i] ? part : null))
   const items = complete(
     walk,
     type,
     lists.flatMap((list) => list ?? []),
     nodes,
   )
-  return items instanceof Promise ? items.then(cut) : cut(items)
+  return items instanceof Promise ? items.then(regroup) : regroup(items)
 }
 
 /** Objects of one level, all of the same runtime type together. */

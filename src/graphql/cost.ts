@@ -111,18 +111,24 @@ function measureField(pass: Pass, parent: GraphQLObjectType, nodes: readonly Fie
   const node = nodes[0]!
   const field = fieldOf(parent, node.name.value)
   const price = priceOf(field, pass.schema)
-  const args = askClient(() => getArgumentValues(field, node, pass.variables))
-  pass.onArguments(field, args)
+  const args = readArguments(pass, field, node)
   const size = sizeOf(price, args)
   const times = page?.fields.includes(field.name) ? page.size : price.sizedFields ? 1 : size
   const below = measureBelow(pass, price.type, nodes, price.sizedFields && { size, fields: price.sizedFields })
   return { cost: price.once + times * (price.each + below.cost), depth: below.depth + 1 }
 }
 
+function readArguments(pass: Pass, field: Field, node: FieldNode): Arguments {
+  if (field.args.length === 0) return {}
+  const args = askClient(() => getArgumentValues(field, node, pass.variables))
+  pass.onArguments(field, args)
+  return args
+}
+
 function fieldOf(parent: GraphQLObjectType, name: string): Field {
+  if (!name.startsWith('__')) return parent.getFields()[name]!
   if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef
-  if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef
-  return name === TypeMetaFieldDef.name ? TypeMetaFieldDef : parent.getFields()[name]!
+  return name === SchemaMetaFieldDef.name ? SchemaMetaFieldDef : TypeMetaFieldDef
 }
 
 /** Fields of one type by the name they are answered under, as execution collects them. */

@@ -1,7 +1,7 @@
-import type { ArticleFilter, ArticleOrder, EntitySetFilter, SourceFilter } from '../../generated/resolvers.ts'
-import { and, columnsOf, each, jsonRow, type List, type Sql, sortedBy, sql } from '../sql.ts'
-import { anyOf, byCode, byId, byNumber, bySet, byText, byTime, combine, ofParent } from './filters.ts'
-import { quoteConditions } from './quotes.ts'
+import type { ArticleFilter, ArticleOrder } from '../../generated/resolvers.ts'
+import { columnsOf, jsonRow, type List, type Sql, sortedBy, sql } from '../sql.ts'
+import { articleConditions } from './conditions.ts'
+import { ofParent } from './filters.ts'
 
 export interface ArticleRow {
   kind: 'ARTICLE'
@@ -81,41 +81,6 @@ export function articleList(of: ArticlesOf, where: ArticleFilter | null | undefi
     where: [...parent.where, ...articleConditions(where)],
   }
 }
-
-export const articleConditions = (filter: ArticleFilter | null | undefined): Sql[] =>
-  combine(filter, (f) => [
-    byId(sql`a.id`, f.id),
-    byText(sql`a."titleSort"`, f.title),
-    byTime(sql`a."publishedAt"`, f.publishedAt),
-    byTime(sql`a."updatedAt"`, f.updatedAt),
-    byCode(sql`a.language`, f.language),
-    anyOf(sql`a.status`, f.status),
-    byNumber(sql`a."wordCount"`, f.wordCount),
-    f.source
-      ? sql`EXISTS (SELECT 1 FROM "Source" s WHERE ${and([sql`s.id = a."sourceId"`, ...sourceConditions(f.source)])})`
-      : undefined,
-    f.topics ? underTopics(sql`a.id`, f.topics) : undefined,
-    namesEntities(sql`a.id`, f.entities),
-    f.hasQuote
-      ? sql`EXISTS (SELECT 1 FROM "Quote" q WHERE ${and([sql`q."articleId" = a.id`, ...quoteConditions(f.hasQuote)])})`
-      : undefined,
-  ])
-
-/** Articles under any of these topics or narrower ones. */
-export const underTopics = (article: Sql, topics: readonly string[]) =>
-  sql`${article} IN (SELECT "articleId" FROM "ArticleTopic" WHERE "topicId" IN (SELECT value FROM ${each(topics)}))`
-
-/** Articles that name entities. */
-export const namesEntities = (article: Sql, filter: EntitySetFilter | null | undefined) =>
-  bySet((ids) => sql`${article} IN (SELECT "articleId" FROM "ArticleEntity" WHERE "entityId" IN ${ids})`, filter)
-
-export const sourceConditions = (filter: SourceFilter | null | undefined): Sql[] =>
-  combine(filter, (f) => [
-    byId(sql`s.id`, f.id),
-    byCode(sql`s.slug`, f.slug),
-    byText(sql`s."nameSort"`, f.name),
-    anyOf(sql`s.kind`, f.kind),
-  ])
 
 /** Articles that share entities with one, the rarer the entity the stronger; `edge.score` is 0 to 1. */
 export const relatedArticleList: List = {

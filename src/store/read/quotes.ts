@@ -1,9 +1,9 @@
 import type { QuoteFilter, QuoteOrder } from '../../generated/resolvers.ts'
 import type { EntityKind } from '../../model.ts'
-import { and, columnsOf, jsonRow, type List, type Sql, sortedBy, sql } from '../sql.ts'
-import { articleConditions } from './articles.ts'
+import { columnsOf, jsonRow, type List, type Sql, sortedBy, sql } from '../sql.ts'
+import { quoteConditions } from './conditions.ts'
 import { entityFrom, entityRow } from './entities.ts'
-import { anyOf, byId, byPartialDate, byText, combine, mentions, ofParent } from './filters.ts'
+import { anyOf, ofParent } from './filters.ts'
 
 export interface QuoteRow {
   kind: 'QUOTE'
@@ -52,23 +52,6 @@ export function quoteList(of: QuotesOf, where: QuoteFilter | null | undefined, o
     from: sql`"Quote" q`,
     where: [...PARENTS[of], ...quoteConditions(where)],
   }
-}
-
-/** Conditions on quotes; disputed ones are left out unless the filter speaks of review. */
-export function quoteConditions(filter: QuoteFilter | null | undefined): Sql[] {
-  const conditions = combine(filter, (f) => [
-    byId(sql`q.id`, f.id),
-    byText(sql`q."textSort"`, f.text),
-    byId(sql`q."speakerId"`, f.speaker),
-    anyOf(sql`q.kind`, f.kind),
-    byPartialDate({ edtf: sql`q."saidEdtf"`, earliest: sql`q."saidEarliest"`, latest: sql`q."saidLatest"` }, f.saidAt),
-    f.article
-      ? sql`EXISTS (SELECT 1 FROM "Article" a WHERE ${and([sql`a.id = q."articleId"`, ...articleConditions(f.article)])})`
-      : undefined,
-    byId(sql`q."eventId"`, f.event),
-    anyOf(sql`q.review`, f.review),
-  ])
-  return mentions(filter, 'review') ? conditions : [...conditions, sql`q.review <> 'DISPUTED'`]
 }
 
 /** A stretch of a text, wherever it comes from. */

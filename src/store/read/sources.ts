@@ -1,6 +1,6 @@
 import type { SourceFilter, TopicFilter } from '../../generated/resolvers.ts'
 import { columnsOf, jsonRow, type List, sql } from '../sql.ts'
-import { sourceConditions } from './articles.ts'
+import { sourceConditions } from './conditions.ts'
 import { byId, byText, combine, ofParent } from './filters.ts'
 
 export interface SourceRow {

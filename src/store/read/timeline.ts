@@ -1,7 +1,7 @@
 import type { OrderDirection, TimelineFilter } from '../../generated/resolvers.ts'
 import { parsePartialDate } from '../../text/partial-date.ts'
 import { and, type List, type Reader, type Sql, sql } from '../sql.ts'
-import { namesEntities, underTopics } from './articles.ts'
+import { namesEntities, underTopics } from './conditions.ts'
 import { all, bySet } from './filters.ts'
 
 /** One item of a timeline: what it is, and the date it stands at. */

@@ -68,7 +68,17 @@ async function addEntities(tx: Transaction, entities: readonly Entity[], now: Da
   await tx.entity.createMany({
     data: entities.map((entity) => {
       const { kind, slug, name, description = null, method, review } = entity
-      return { id: idOfEntity(entity), kind, slug, name, nameSort: fold(name), description, method, review, ...times }
+      return {
+        id: idOfEntity(entity),
+        kind,
+        slug,
+        name,
+        nameSort: fold(name),
+        description,
+        method,
+        review,
+        ...times,
+      }
     }),
   })
   const rows = <Kind extends Entity, Columns>(kind: Kind['kind'], columns: (entity: Kind) => Columns) =>
