@@ -2,6 +2,7 @@ import type { EntityKind } from '../model.ts'
 import { checkSpan } from '../text/span.ts'
 import type { CuratedFile, Path } from './curated-file.ts'
 import { type CuratedAnnotations, type CuratedArticle, type CuratedSpan, spanFormat } from './curated-format.ts'
+import { checkRepeats } from './curated-repeats.ts'
 
 // What the shape alone cannot tell: spans against the texts, references against each other.
 
@@ -47,22 +48,26 @@ export function checkAnnotations(curated: Curated): void {
   const { article, annotations, articleFile, annotationsFile } = curated
   const kinds = kindsBySlug(curated)
   const texts = textsOf(curated)
-  for (const { path, value } of walk(article)) checkReference(articleFile, path, value, kinds)
-  for (const { path, value } of walk(annotations)) {
-    checkReference(annotationsFile, path, value, kinds)
-    const span = spanFormat.safeParse(value)
-    if (span.success) checkText(annotationsFile, path, span.data, texts)
-  }
+  const identifiers = new Set<string>()
+  for (const [file, content] of [
+    [articleFile, article],
+    [annotationsFile, annotations],
+  ] as const)
+    for (const { path, value } of walk(content)) {
+      if (Array.isArray(value)) checkRepeats(file, path, value)
+      if (typeof value === 'string') checkReference(file, path, value, kinds)
+      if (typeof value === 'string' && path.at(-2) === 'identifiers') checkIdentifier(file, path, value, identifiers)
+      const span = spanFormat.safeParse(value)
+      if (span.success) checkText(file, path, span.data, texts)
+    }
+  checkHeading(curated)
   checkTopics(curated)
   checkNames(curated)
-  checkRepeats(curated)
   checkQuotes(curated)
   checkCircles(articleFile, 'headings', 'broader', article.headings)
   checkCircles(annotationsFile, 'organizations', 'parent', annotations.organizations)
   checkCircles(annotationsFile, 'places', 'containedIn', annotations.places)
   checkCircles(annotationsFile, 'events', 'partOf', annotations.events)
-  if (article.modifiedAt && Date.parse(article.modifiedAt) < Date.parse(article.publishedAt))
-    articleFile.fault(['modifiedAt'], `modifiedAt: expected ${article.publishedAt} or later, got ${article.modifiedAt}`)
 }
 
 /** Every value with the path to it. */
@@ -78,11 +83,7 @@ function kindsBySlug({ annotations, annotationsFile }: Curated): Map<string, Ent
   for (const [section, kind] of Object.entries(SECTIONS))
     for (const slug of Object.keys(annotations[section as Section])) {
       const taken = kinds.get(slug)
-      if (taken)
-        annotationsFile.fault(
-          [section, slug],
-          `${section}.${slug}: the slug is already that of a ${taken.toLowerCase()}`,
-        )
+      if (taken) annotationsFile.fault([section, slug], `the slug is already that of a ${taken.toLowerCase()}`)
       else kinds.set(slug, kind)
     }
   return kinds
@@ -98,83 +99,61 @@ function textsOf({ article, body }: Curated): Map<string, string> {
   ])
 }
 
-function checkReference(file: CuratedFile, path: Path, value: unknown, kinds: Map<string, EntityKind>): void {
-  const key = path.findLast((step) => typeof step === 'string') ?? ''
+function checkReference(file: CuratedFile, path: Path, slug: string, kinds: Map<string, EntityKind>): void {
+  const key = String(path.findLast((step) => typeof step === 'string'))
   const allowed = Object.hasOwn(REFERENCES, key) ? REFERENCES[key] : undefined
-  if (typeof value !== 'string' || !allowed) return
-  const kind = kinds.get(value)
-  const expected = `expected a slug of kind ${allowed.map((one) => one.toLowerCase()).join(' or ')}`
-  if (!kind) file.fault(path, `${path.join('.')}: ${expected}, got "${value}", which annotations.yaml does not have`)
-  else if (!allowed.includes(kind))
-    file.fault(path, `${path.join('.')}: ${expected}, got "${value}", which is of kind ${kind.toLowerCase()}`)
+  const kind = kinds.get(slug)
+  if (!allowed || (kind && allowed.includes(kind))) return
+  const expected = `expected a slug of kind ${allowed.join(' or ').toLowerCase()}, got "${slug}"`
+  file.fault(path, `${expected}, which ${kind ? `is of kind ${kind.toLowerCase()}` : 'annotations.yaml does not have'}`)
 }
 
-function checkText(file: CuratedFile, path: Path, span: CuratedSpan, texts: Map<string, string>): void {
-  const text = texts.get(span.in)
-  const wrong =
-    text === undefined
-      ? 'the article has no such text'
-      : checkSpan(text, { start: span.at, end: span.at + span.exact.length, exact: span.exact })
-  if (wrong) file.fault(path, `${path.join('.')}: ${span.in}: ${wrong}`, 'SPAN_MISMATCH')
+function checkIdentifier(file: CuratedFile, path: Path, value: string, seen: Set<string>): void {
+  const identifier = `${path.at(-1)} ${value}`
+  if (seen.has(identifier)) file.fault(path, `${identifier} is already that of another`)
+  seen.add(identifier)
 }
 
-function checkTopics({ article, articleFile }: Curated): void {
-  const used = article.topics.map((slug, i) => ({ slug, path: ['topics', i] as Path }))
-  const broader = Object.entries(article.headings).flatMap(([key, { broader }]) =>
-    broader ? [{ slug: broader, path: ['headings', key, 'broader'] as Path }] : [],
-  )
-  for (const { slug, path } of [...used, ...broader])
-    if (!Object.hasOwn(article.headings, slug))
-      articleFile.fault(path, `${path.join('.')}: expected one of the headings, got "${slug}"`)
+function checkText(
+  file: CuratedFile,
+  path: Path,
+  { in: name, at, exact }: CuratedSpan,
+  texts: Map<string, string>,
+): void {
+  const text = texts.get(name)
+  const span = { start: at, end: at + exact.length, exact }
+  const wrong = text === undefined ? 'the article has no such text' : checkSpan(text, span)
+  if (wrong) file.fault(path, `${name}: ${wrong}`, 'SPAN_MISMATCH')
 }
 
-/** A mention of a person, organization or place is one of its names; an event may be named by any noun. */
+function checkHeading({ article: { slug, publishedAt, modifiedAt }, articleFile }: Curated): void {
+  if (articleFile.folder && articleFile.folder !== slug)
+    articleFile.fault(['slug'], `expected the name of the folder, ${articleFile.folder}, got ${slug}`)
+  if (modifiedAt && Date.parse(modifiedAt) < Date.parse(publishedAt))
+    articleFile.fault(['modifiedAt'], `expected ${publishedAt} or later, got ${modifiedAt}`)
+}
+
+function checkTopics({ article: { topics, headings }, articleFile }: Curated): void {
+  const expectHeading = (path: Path, slug: string | undefined) => {
+    if (slug && !Object.hasOwn(headings, slug)) articleFile.fault(path, `expected one of the headings, got "${slug}"`)
+  }
+  for (const [i, slug] of topics.entries()) expectHeading(['topics', i], slug)
+  for (const [slug, { broader }] of Object.entries(headings)) expectHeading(['headings', slug, 'broader'], broader)
+}
+
+/** A mention of a person, organization or place is one of its names; an event may be told by any word. */
 function checkNames({ annotations, annotationsFile }: Curated): void {
-  for (const section of ['people', 'organizations', 'places'] as const)
-    for (const [slug, { name, names, mentions }] of Object.entries<Named>(annotations[section])) {
-      const known = new Set([name, ...names.map(({ text }) => text)])
-      for (const [i, { exact }] of mentions.entries())
-        if (!known.has(exact))
-          annotationsFile.fault(
-            [section, slug, 'mentions', i],
-            `${section}.${slug}.mentions.${i}: "${exact}" is not among the names of ${slug}`,
-          )
-    }
-}
-
-function checkRepeats({ annotations, annotationsFile }: Curated): void {
   for (const section of Object.keys(SECTIONS) as Section[])
     for (const [slug, { name, names, mentions }] of Object.entries<Named>(annotations[section])) {
-      refuseRepeats(annotationsFile, [section, slug, 'names'], [name, ...names.map(({ text }) => text)], -1)
-      refuseRepeats(annotationsFile, [section, slug, 'mentions'], mentions.map(spanKey))
+      const others = names.map(({ text }) => text)
+      if (others.includes(name))
+        annotationsFile.fault([section, slug, 'names', others.indexOf(name)], `"${name}" is the preferred name already`)
+      if (section === 'events') continue
+      for (const [i, { exact }] of mentions.entries())
+        if (exact !== name && !others.includes(exact))
+          annotationsFile.fault([section, slug, 'mentions', i], `"${exact}" is not among the names of ${slug}`)
     }
-  const { quotes, affiliations } = annotations
-  refuseRepeats(
-    annotationsFile,
-    ['quotes'],
-    quotes.map((quote) => `${quote.segments.map(spanKey)} by ${quote.speaker ?? 'nobody'}`),
-  )
-  refuseRepeats(
-    annotationsFile,
-    ['affiliations'],
-    affiliations.map((held) => `${held.person}, ${held.organization}, ${held.role ?? 'no role'}`),
-  )
-  for (const [slug, { participants }] of Object.entries(annotations.events))
-    refuseRepeats(
-      annotationsFile,
-      ['events', slug, 'participants'],
-      participants.map(({ who }) => who),
-    )
 }
-
-/** `shift` is what stands before the list in `keys`. */
-function refuseRepeats(file: CuratedFile, path: Path, keys: string[], shift = 0): void {
-  for (const [i, key] of keys.entries())
-    if (keys.indexOf(key) !== i)
-      file.fault([...path, i + shift], `${[...path, i + shift].join('.')}: ${key} is here twice`)
-}
-
-const spanKey = ({ in: text, at, exact }: CuratedSpan) => `${text} ${at} "${exact}"`
 
 function checkQuotes({ annotations, annotationsFile }: Curated): void {
   for (const [q, { segments }] of annotations.quotes.entries())
@@ -183,7 +162,7 @@ function checkQuotes({ annotations, annotationsFile }: Curated): void {
       if (before && (before.in !== text || before.at + before.exact.length > at))
         annotationsFile.fault(
           ['quotes', q, 'segments', i],
-          `quotes.${q}.segments.${i}: expected a place after the segment before it, in the same text`,
+          'expected a place after the segment before it, in the same text',
         )
     }
 }
@@ -201,6 +180,6 @@ function checkCircles<K extends string>(
       seen.add(next)
       next = items[next]?.[key]
     }
-    if (next === start) file.fault([section, start, key], `${section}.${start}.${key}: leads back to ${start}`)
+    if (next === start) file.fault([section, start, key], `leads back to ${start}`)
   }
 }

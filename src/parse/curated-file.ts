@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 import { type ErrorCode, ExpectedError } from '../errors.ts'
 
@@ -35,27 +35,36 @@ export class CuratedFile {
     this.#document = parseDocument(file.text, { lineCounter: this.#lines, prettyErrors: false })
     // One slip makes many errors; the first is the slip.
     const [slip] = [...this.#document.errors, ...this.#document.warnings]
-    if (slip)
-      this.#faults.add('BAD_RECORD', file.path, this.#lines.linePos(slip.pos[0]).line, `expected YAML: ${slip.message}`)
+    if (slip) faults.add('BAD_RECORD', file.path, this.#lineAt(slip.pos[0]), `expected YAML: ${slip.message}`)
   }
 
   /** Undefined if the file does not have the shape; what is wrong is then among the faults. */
   read<T extends z.ZodType>(format: T): z.output<T> | undefined {
     if (this.#document.errors.length > 0) return undefined
+    // With aliases a small file can grow without end; the format has no use for them.
+    if (hasAlias(this.#document)) {
+      this.fault([], 'expected YAML without aliases')
+      return undefined
+    }
     const result = format.safeParse(this.#document.toJS())
     if (result.success) return result.data
     for (const issue of result.error.issues) this.#addIssue(issue)
     return undefined
   }
 
+  /** Name of the folder it is in, if its path has one. */
+  get folder(): string | undefined {
+    return this.#path.split('/').at(-2)
+  }
+
   fault(path: Path, message: string, code: ErrorCode = 'BAD_RECORD'): void {
-    this.#faults.add(code, this.#path, this.#lineOf(path), message)
+    this.#faults.add(code, this.#path, this.#lineOf(path), path.length ? `${path.join('.')}: ${message}` : message)
   }
 
   #addIssue(issue: z.core.$ZodIssue): void {
     const path = issue.path.filter((step) => typeof step !== 'symbol')
-    if (issue.code !== 'unrecognized_keys') this.fault(path, `${path.join('.')}: ${issue.message}`)
-    else for (const key of issue.keys) this.fault([...path, key], `${[...path, key].join('.')}: there is no such key`)
+    if (issue.code !== 'unrecognized_keys') this.fault(path, issue.message)
+    else for (const key of issue.keys) this.fault([...path, key], 'there is no such key')
   }
 
   /** Line of the value at a path, or of what is nearest around it. A value in a map stands where its key does. */
@@ -63,15 +72,27 @@ export class CuratedFile {
     let offset = 0
     let node: unknown = this.#document.contents
     for (const step of path) {
-      const child = isMap(node) ? node.items.find((pair) => String(pair.key) === String(step)) : undefined
-      const next =
-        child ??
-        (isNode(node) && 'get' in node ? (node as { get(k: unknown, keep: true): unknown }).get(step, true) : undefined)
-      if (next === undefined) break
-      const place = isPair(next) ? next.key : next
-      if (isNode(place)) offset = place.range?.[0] ?? offset
-      node = isPair(next) ? next.value : next
+      const pair = isMap(node) ? node.items.find(({ key }) => String(key) === String(step)) : undefined
+      const item = isSeq(node) ? node.items[Number(step)] : undefined
+      const place = pair?.key ?? item
+      if (!isNode(place)) break
+      offset = place.range?.[0] ?? offset
+      node = pair ? pair.value : item
     }
-    return this.#lines.linePos(offset).line
+    return this.#lineAt(offset)
   }
+
+  #lineAt(offset: number): number {
+    return Math.max(1, this.#lines.linePos(offset).line)
+  }
+}
+
+function hasAlias(document: Document): boolean {
+  let found = false
+  visit(document, {
+    Alias() {
+      found = true
+    },
+  })
+  return found
 }
