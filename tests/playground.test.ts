@@ -40,7 +40,13 @@ describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
   beforeAll(async () => {
     const port = await freePort()
     address = `http://127.0.0.1:${port}`
-    const env = { ...process.env, PORT: `${port}`, HOST: '127.0.0.1', DATABASE_URL: `file:${folder}/verbatim.db` }
+    const env = {
+      ...process.env,
+      PORT: `${port}`,
+      HOST: '127.0.0.1',
+      DATABASE_URL: `file:${folder}/verbatim.db`,
+      INDEX_PATH: `${folder}/verbatim.index`,
+    }
     service = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
     await untilReady(address, service)
     browser = await chromium.launch({ executablePath, args: flags })
@@ -80,9 +86,31 @@ describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
   })
 
   test('asks the first example when the button is pressed, and shows the answer', async () => {
-    const answer = await answerTo(() => page.getByRole('button', { name: 'Execute query' }).click())
-    expect(Object.keys(answer)).toContain('data')
-    await expect.poll(() => page.locator('.result-window').textContent()).toContain('"event"')
+    const { data } = await answerTo(() => page.getByRole('button', { name: 'Execute query' }).click())
+    expect(data.event.quotes.nodes).toEqual([
+      {
+        speaker: { name: 'Choe Son-hui' },
+        addressees: [{ name: 'Sergey Lavrov' }],
+        text: 'his trip would help further expand the comprehensive and constructive ties between the two countries',
+        kind: 'INDIRECT',
+        attribution: { source: { exact: 'Foreign Minister Choe' }, cue: { exact: 'expressed hope' } },
+        segments: [
+          {
+            field: 'BODY',
+            start: 1475,
+            end: 1575,
+            exact:
+              'his trip would help further expand the comprehensive and constructive ties between the two countries',
+          },
+        ],
+        article: {
+          title: 'Lavrov’s North Korea Trip Designed to ‘Counterbalance’ US Belligerence in Asian Theater',
+          publishedAt: '2023-10-20T14:34:00.000Z',
+        },
+      },
+    ])
+    // Monaco writes a space as one that does not break.
+    await expect.poll(() => page.locator('.result-window').textContent()).toMatch(/Choe\sSon-hui/)
   })
 
   test('asks every example that is chosen from the list', async () => {
