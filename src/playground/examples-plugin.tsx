@@ -1,5 +1,6 @@
 import type { GraphiQLPlugin } from '@graphiql/react'
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react'
+import { useEffect } from 'react'
 import type { Example } from './examples.ts'
 
 // The list of examples at the left, from which a closed or changed example can be opened again.
@@ -17,6 +18,7 @@ function Examples() {
   const tabs = useGraphiQL((state) => state.tabs)
   const activeTab = useGraphiQL((state) => state.activeTabIndex)
   const openExample = useOpenExample()
+  useEffect(showTab, [activeTab])
   return (
     <section className="examples" aria-label="Examples">
       <h2>Try a question</h2>
@@ -36,6 +38,11 @@ function Examples() {
       </ol>
     </section>
   )
+}
+
+/** There are more tabs than fit beside each other. */
+function showTab() {
+  document.querySelector('.graphiql-tab-active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
 /** Opens an example in its tab, or in a new one, and asks it at once. */

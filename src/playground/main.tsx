@@ -1,6 +1,6 @@
 import './workers.ts'
 // Before GraphiQL's own styles, which override some of Monaco's.
-import 'monaco-graphql/esm/monaco-editor.js'
+import './editors.ts'
 import '@graphiql/react/style.css'
 import '@graphiql/plugin-doc-explorer/style.css'
 import '@graphiql/plugin-history/style.css'
