@@ -70,10 +70,16 @@ export function randomQuery(schema: GraphQLSchema, random: Random, pool: Pool, d
     return '"https://example.org/"'
   }
 
-  const inputObject = (_type: string, fields: readonly (GraphQLArgument | { name: string; type: GraphQLInputType })[], oneOf: boolean) => {
+  const inputObject = (
+    _type: string,
+    fields: readonly (GraphQLArgument | { name: string; type: GraphQLInputType })[],
+    oneOf: boolean,
+  ) => {
     const needed = fields.filter((field) => isNonNullType(field.type))
     const plain = fields.filter((field) => !['and', 'or', 'not'].includes(field.name))
-    const chosen = oneOf ? [pick(random, fields)] : [...new Set([...needed, ...(chance(0.7) ? [pick(random, plain)] : [])])]
+    const chosen = oneOf
+      ? [pick(random, fields)]
+      : [...new Set([...needed, ...(chance(0.7) ? [pick(random, plain)] : [])])]
     return `{ ${chosen.map((field) => `${field.name}: ${literal(field.type, field.name)}`).join(', ')} }`
   }
 
@@ -86,14 +92,14 @@ export function randomQuery(schema: GraphQLSchema, random: Random, pool: Pool, d
     return chosen.length ? `(${chosen.map((arg) => `${arg.name}: ${literal(arg.type, arg.name)}`).join(', ')})` : ''
   }
 
-  const directive = () => (chance(0.05) ? pick(random, [' @include(if: true)', ' @skip(if: true)', ' @skip(if: false)']) : '')
+  const directive = () =>
+    chance(0.05) ? pick(random, [' @include(if: true)', ' @skip(if: true)', ' @skip(if: false)']) : ''
 
   const selection = (type: GraphQLNamedOutputType, left: number): string => {
     const parts: string[] = chance(0.2) ? ['__typename'] : []
     if (isObjectType(type) || isInterfaceType(type)) parts.push(...fieldsOf(type, left))
     if (isAbstractType(type)) {
-      for (const possible of schema.getPossibleTypes(type))
-        if (chance(0.5)) parts.push(fragment(possible, left))
+      for (const possible of schema.getPossibleTypes(type)) if (chance(0.5)) parts.push(fragment(possible, left))
     }
     return `{ ${parts.length ? parts.join(' ') : '__typename'} }`
   }
@@ -106,7 +112,10 @@ export function randomQuery(schema: GraphQLSchema, random: Random, pool: Pool, d
     return `...${name}`
   }
 
-  const fieldsOf = (type: GraphQLObjectType | { getFields: GraphQLObjectType['getFields']; name: string }, left: number) => {
+  const fieldsOf = (
+    type: GraphQLObjectType | { getFields: GraphQLObjectType['getFields']; name: string },
+    left: number,
+  ) => {
     const all = Object.values(type.getFields()).filter((field) => !UNSTEADY.has(field.name))
     const usable = all.filter((field) => isLeafType(getNamedType(field.type)) || left > 0)
     const count = Math.min(usable.length, 1 + Math.floor(random() * (type.name.endsWith('Connection') ? 3 : 4)))

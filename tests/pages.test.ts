@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs'
+import { type GraphQLField, type GraphQLObjectType, getNamedType, isNonNullType, isObjectType } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createSchema } from '../src/graphql/schema.ts'
+import { type Archive, INVENTED, openArchive, SEED } from './support/archive.ts'
+import { numberedRecord } from './support/records.ts'
+
+const schema = createSchema(readFileSync('schema.graphql', 'utf8'))
+
+interface Connection {
+  name: string
+  owner: GraphQLObjectType
+  field: GraphQLField<unknown, unknown>
+}
+
+const isConnection = (field: GraphQLField<unknown, unknown>) => getNamedType(field.type).name.endsWith('Connection')
+
+const connections: Connection[] = Object.values(schema.getTypeMap())
+  .filter(isObjectType)
+  .filter((type) => !type.name.startsWith('__'))
+  .flatMap((owner) =>
+    Object.values(owner.getFields())
+      .filter(isConnection)
+      .map((field) => ({ name: `${owner.name}.${field.name}`, owner, field })),
+  )
+
+// Arguments that a field cannot do without.
+const NEEDED: Record<string, string> = { search: 'query: "Lavrov kim north korea", options: { match: ANY }, ' }
+
+// What tells an item from the others of its list.
+const IDENTITY = `... on Node { id }`
+
+describe('every connection', () => {
+  let archive: Archive
+  beforeAll(async () => {
+    archive = await openArchive(
+      [SEED, INVENTED],
+      Array.from({ length: 8 }, (_, n) => numberedRecord(n)),
+    )
+  })
+  afterAll(() => archive.close())
+
+  test('is one of the 40 of the schema and takes all four arguments', () => {
+    expect(connections.map(({ name }) => name)).toHaveLength(45)
+    for (const { name, field } of connections)
+      expect([name, field.args.map((arg) => arg.name)]).toEqual([
+        name,
+        expect.arrayContaining(['first', 'after', 'last', 'before']),
+      ])
+  })
+
+  /** Asks for one page of a connection of up to three owners; an owner is the id it is found by, or the root. */
+  async function page(connection: Connection, owner: string, args: string) {
+    const { field } = connection
+    const selection = `${field.name}(${NEEDED[field.name] ?? ''}${args}) {
+      edges { cursor node { ${IDENTITY} } } nodes { ${IDENTITY} } totalCount
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    }`
+    const query =
+      owner === ''
+        ? `{ ${selection} }`
+        : `{ node(id: "${owner}") { ... on ${connection.owner.name} { ${selection} } } }`
+    const { data, errors } = await archive.ask(query)
+    expect(errors).toBeUndefined()
+    return (owner === '' ? data : data.node)[field.name]
+  }
+
+  async function ownersOf(type: GraphQLObjectType): Promise<string[]> {
+    if (type.name === 'Query') return ['']
+    const lists: Record<string, string> = { Person: 'people' }
+    const list = lists[type.name] ?? `${type.name.toLowerCase()}s`
+    const { data } = await archive.ask(`{ ${list}(first: 100) { nodes { id } } }`)
+    return data[list].nodes.map((node: { id: string }) => node.id)
+  }
+
+  const idsOf = (items: { node: { id: string } }[]) => items.map((item) => item.node.id)
+
+  async function walk(connection: Connection, owner: string, size: number, backward: boolean) {
+    const ids: string[] = []
+    for (let cursor: string | null = null, more = true; more; ) {
+      const from = cursor === null ? '' : `, ${backward ? 'before' : 'after'}: "${cursor}"`
+      const answer = await page(connection, owner, `${backward ? 'last' : 'first'}: ${size}${from}`)
+      if (backward) ids.unshift(...idsOf(answer.edges))
+      else ids.push(...idsOf(answer.edges))
+      expect(answer.nodes.map((node: { id: string }) => node.id)).toEqual(idsOf(answer.edges))
+      cursor = backward ? answer.pageInfo.startCursor : answer.pageInfo.endCursor
+      more = backward ? answer.pageInfo.hasPreviousPage : answer.pageInfo.hasNextPage
+    }
+    return ids
+  }
+
+  test.each(connections.map((connection) => [connection.name, connection] as const))(
+    '%s gives the same list in pages of 1, 2 and 7, forward and backward',
+    async (_name, connection) => {
+      const owners = await ownersOf(connection.owner)
+      // The three owners with the longest lists: most are short.
+      const sizes = await Promise.all(
+        owners.map(async (owner) => ({
+          owner,
+          count: (await page(connection, owner, 'first: 1')).totalCount as number,
+        })),
+      )
+      const longest = sizes.sort((a, b) => b.count - a.count).slice(0, 2)
+      expect(longest[0]!.count).toBeGreaterThan(0)
+      for (const { owner, count } of longest) {
+        const whole = idsOf((await page(connection, owner, 'first: 100')).edges)
+        expect(whole).toHaveLength(Math.min(count, 100))
+        if (count > 100) continue
+        for (const size of [1, 2, 7]) {
+          expect(await walk(connection, owner, size, false)).toEqual(whole)
+          expect(await walk(connection, owner, size, true)).toEqual(whole)
+        }
+      }
+    },
+  )
+
+  test('says whether it may be null: none may', () => {
+    for (const { field } of connections) expect(isNonNullType(field.type)).toBe(true)
+  })
+})
+
+describe('a page that cannot be', () => {
+  let archive: Archive
+  beforeAll(async () => {
+    archive = await openArchive([SEED])
+  })
+  afterAll(() => archive.close())
+
+  const refusal = async (args: string) => {
+    const { errors } = await archive.ask(`{ articles(${args}) { nodes { id } } }`)
+    return errors?.map(({ message, extensions: { code, argument } }) => ({ message, code, argument }))
+  }
+
+  test.each([
+    ['first: 0', 'first', 'first: expected a page size from 1 to 100, got 0.'],
+    ['first: 101', 'first', 'first: expected a page size from 1 to 100, got 101.'],
+    ['last: -1', 'last', 'last: expected a page size from 1 to 100, got -1.'],
+    ['first: 1, last: 1', 'last', 'last: give either `first` or `last`, not both.'],
+    ['after: "abc"', 'after', 'after: "abc" is not a cursor of this list in this order.'],
+    ['before: ""', 'before', 'before: "" is not a cursor of this list in this order.'],
+  ])('%s is refused', async (args, argument, message) => {
+    expect(await refusal(args)).toEqual([{ message, code: 'BAD_USER_INPUT', argument }])
+  })
+
+  test('a cursor of another list, or of the same list in another order, is refused', async () => {
+    const { data } = await archive.ask('{ people(first: 1) { pageInfo { endCursor } } }')
+    const cursor = data.people.pageInfo.endCursor
+    const other = await archive.ask(`{ quotes(after: "${cursor}") { nodes { id } } }`)
+    expect(other.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'after' })
+    const order = await archive.ask(
+      `{ people(orderBy: [{ field: ARTICLE_COUNT, direction: DESC }], after: "${cursor}") { nodes { id } } }`,
+    )
+    expect(order.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'after' })
+  })
+})

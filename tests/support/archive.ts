@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import pino from 'pino'
+import { readConfig } from '../../src/config.ts'
+import { ingestArticle, readCuratedFolder, refreshIndex } from '../../src/ingest.ts'
+import type { ArticleRecord } from '../../src/model.ts'
+import { createMiniSearchIndex } from '../../src/search/minisearch.ts'
+import type { SearchIndex } from '../../src/search/port.ts'
+import { createApp } from '../../src/serve.ts'
+import { type Connection, openStore } from '../../src/store/open.ts'
+
+// An archive of its own for each test file: a real database in a temporary folder, a real index, the real service.
+
+/** A GraphQL answer. */
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: tests read what they asked for
+  data: any
+  errors?: { message: string; path?: unknown[]; extensions: { code: string } & Record<string, unknown> }[]
+  extensions?: Record<string, unknown>
+}
+
+export interface Archive {
+  store: Connection
+  index: SearchIndex
+  app: FastifyInstance
+  ask(query: string, variables?: Record<string, unknown>): Promise<Answer>
+  /** The same, with the number of SQL statements it took. */
+  count(query: string, variables?: Record<string, unknown>): Promise<Answer & { statements: number }>
+  close(): Promise<void>
+}
+
+export const SEED = 'seed'
+export const INVENTED = 'tests/seed'
+
+/** Opens an archive of the curated articles in these folders, and of records made by the test. */
+export async function openArchive(
+  folders: readonly string[],
+  records: readonly ArticleRecord[] = [],
+): Promise<Archive> {
+  const folder = await mkdtemp(join(tmpdir(), 'verbatim-'))
+  const store = await openStore({ url: `file:${join(folder, 'archive.db')}` })
+  const index = await createMiniSearchIndex({})
+  const curated = await Promise.all(folders.map(readCuratedFolder))
+  for (const record of [...curated.flat(), ...records]) await ingestArticle(record, store, index)
+  await refreshIndex(store, index)
+  const log = pino({ level: 'silent' })
+  const config = { ...readConfig({}), maxCost: 1_000_000, maxDepth: 100 }
+  const app = await createApp({ config, store, index, log, readiness: () => ({ ready: true, reason: '' }) })
+  const ask = async (query: string, variables = {}): Promise<Answer> => {
+    const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } })
+    return response.json<Answer>()
+  }
+  return {
+    store,
+    index,
+    app,
+    ask,
+    count: async (query, variables) => {
+      let statements = 0
+      const stop = store.onStatement(() => statements++)
+      const answer = await ask(query, variables)
+      stop()
+      return { ...answer, statements }
+    },
+    close: async () => {
+      await app.close()
+      await index.close()
+      await store.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
