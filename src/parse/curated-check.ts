@@ -1,7 +1,7 @@
 import type { EntityKind } from '../model.ts'
 import { checkSpan } from '../text/span.ts'
 import type { CuratedFile, Path } from './curated-file.ts'
-import { type CuratedAnnotations, type CuratedArticle, type CuratedSpan, spanFormat } from './curated-format.ts'
+import type { CuratedAnnotations, CuratedArticle, CuratedSpan } from './curated-format.ts'
 import { checkRepeats } from './curated-repeats.ts'
 
 // What the shape alone cannot tell: spans against the texts, references against each other.
@@ -57,8 +57,7 @@ export function checkAnnotations(curated: Curated): void {
       if (Array.isArray(value)) checkRepeats(file, path, value)
       if (typeof value === 'string') checkReference(file, path, value, kinds)
       if (typeof value === 'string' && path.at(-2) === 'identifiers') checkIdentifier(file, path, value, identifiers)
-      const span = spanFormat.safeParse(value)
-      if (span.success) checkText(file, path, span.data, texts)
+      if (isSpan(value)) checkText(file, path, value, texts)
     }
   checkHeading(curated)
   checkTopics(curated)
@@ -77,6 +76,9 @@ function* walk(value: unknown, path: Path = []): Generator<{ path: Path; value: 
   for (const [key, child] of Object.entries(value))
     yield* walk(child, [...path, Array.isArray(value) ? Number(key) : key])
 }
+
+// The shape is checked before, and nothing but a span has this key.
+const isSpan = (value: unknown): value is CuratedSpan => typeof value === 'object' && value !== null && 'exact' in value
 
 function kindsBySlug({ annotations, annotationsFile }: Curated): Map<string, EntityKind> {
   const kinds = new Map<string, EntityKind>()

@@ -38,7 +38,7 @@ const identifiers = z
   .default({})
   .describe('Identifiers in other systems, such as wikidata: Q30; only those one is sure of')
 
-export const spanFormat = z
+const spanFormat = z
   .strictObject({
     in: z
       .string()

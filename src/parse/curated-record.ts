@@ -82,7 +82,7 @@ function toQuote({ segments, source, cue, via, to, ...quote }: CuratedAnnotation
   }
 }
 
-export function toSpan({ in: text, at, exact }: CuratedSpan): model.Span {
+function toSpan({ in: text, at, exact }: CuratedSpan): model.Span {
   const [field = '', ordinal = '0'] = text.toUpperCase().split(':')
   return { field: field as model.TextField, ordinal: Number(ordinal), start: at, end: at + exact.length, exact }
 }

@@ -2,7 +2,7 @@ import edtf from 'edtf'
 import { badInput } from '../errors.ts'
 import type { PartialDate } from '../model.ts'
 
-export type DatePrecision = 'CENTURY' | 'DECADE' | 'YEAR' | 'SEASON' | 'MONTH' | 'DAY' | 'INTERVAL'
+type DatePrecision = 'CENTURY' | 'DECADE' | 'YEAR' | 'SEASON' | 'MONTH' | 'DAY' | 'INTERVAL'
 
 // EDTF names no hemisphere; ours are the northern seasons of meteorology. First month, counted from January of that year.
 const SEASONS = [
