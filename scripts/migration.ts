@@ -21,11 +21,9 @@ export const schemaFile = fileURLToPath(new URL('../prisma/schema.prisma', impor
 
 /** SQL that turns the tables of the committed migrations into those of the schema; empty if they are the same. */
 export async function sqlTo(schema: string): Promise<string> {
-  await loadEngine()
   const db = await migratedDatabase()
   const files = [{ path: 'schema.prisma', content: schema }]
-  const adapter = bindMigrationAwareSqlAdapterFactory(new Adapter(db))
-  const prisma = await engine.SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => {}, adapter)
+  const prisma = await prismaEngine(db, schema)
   const { stdout } = await prisma.diff({
     from: { tag: 'schemaDatasource', files, configDir: '.' },
     to: { tag: 'schemaDatamodel', files },
@@ -35,6 +33,13 @@ export async function sqlTo(schema: string): Promise<string> {
   })
   db.close()
   return (stdout ?? '').replace('-- This is an empty migration.', '').trim()
+}
+
+/** Prisma's own engine for migrations, on a database of ours. */
+export async function prismaEngine(db: Sqlite, schema: string): Promise<engine.SchemaEngine> {
+  await loadEngine()
+  const adapter = bindMigrationAwareSqlAdapterFactory(new Adapter(db))
+  return engine.SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => {}, adapter)
 }
 
 // The package expects a bundler to load its WebAssembly; Node 20 wants to be told. A second loading breaks the first.

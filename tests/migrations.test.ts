@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { schemaFile, sqlTo } from '../scripts/migration.ts'
-import { migrate, migrationsFolder } from '../src/store/migrate.ts'
+import { prismaEngine, schemaFile, sqlTo } from '../scripts/migration.ts'
+import { migrate, migrationsFolder, readMigrations } from '../src/store/migrate.ts'
 import { Sqlite } from '../src/store/sqlite.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-'))
@@ -29,6 +29,31 @@ test('migrations are applied once, in order, and entered in the table that Prism
     [archive, 64, 1, null],
     [rules, 64, 1, null],
   ])
+})
+
+test("Prisma's own engine finds nothing to do, nothing changed and nothing failed", async () => {
+  const db = new Sqlite(':memory:', 'writer')
+  await migrate(db, migrationsFolder(), 0)
+  const migrationDirectories = readMigrations(migrationsFolder()).map(({ name, sql }) => ({
+    path: name,
+    migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } },
+  }))
+  const lockfile = {
+    path: 'migration_lock.toml',
+    content: readFileSync(join(migrationsFolder(), 'migration_lock.toml'), 'utf8'),
+  }
+  const prisma = await prismaEngine(db, readFileSync(schemaFile, 'utf8'))
+  const found = await prisma.diagnoseMigrationHistory({
+    migrationsList: { baseDir: migrationsFolder(), lockfile, shadowDbInitScript: '', migrationDirectories },
+    optInToShadowDatabase: false,
+    filters: { externalTables: [], externalEnums: [] },
+  })
+  expect(found).toEqual({
+    editedMigrationNames: [],
+    failedMigrationNames: [],
+    hasMigrationsTable: true,
+    history: null,
+  })
 })
 
 test('a migration that fails leaves the database as it was', async () => {

@@ -24,20 +24,20 @@ const BOOKS = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "applied_steps_count"   INTEGER UNSIGNED NOT NULL DEFAULT 0
 )`
 
-/** prisma/migrations as seen from src/store/, and from a bundle in dist/. */
+/** prisma/migrations as seen from a bundle in dist/, and from src/store/. */
 export function migrationsFolder(): string {
-  const places = ['../../prisma/migrations', '../prisma/migrations'].map((path) => new URL(path, import.meta.url))
-  return fileURLToPath(places.find((place) => existsSync(place)) ?? places[0]!)
+  const places = ['../prisma/migrations', '../../prisma/migrations'].map((path) => new URL(path, import.meta.url))
+  return fileURLToPath(places.find((place) => existsSync(place)) ?? places[1]!)
 }
 
 /** Brings the database up to date, whole or not at all, and says which migrations it applied. */
 export async function migrate(db: Sqlite, folder: string, patience: number): Promise<string[]> {
   const migrations = readMigrations(folder)
   if (pending(db, migrations).length === 0) return []
-  // Off while tables are rebuilt, which deletes their old rows; this cannot be said inside a transaction.
-  db.script('PRAGMA foreign_keys = OFF')
-  await patiently(() => db.script('BEGIN IMMEDIATE'), patience)
   try {
+    // Off while tables are rebuilt, which deletes their old rows; this cannot be said inside a transaction.
+    db.script('PRAGMA foreign_keys = OFF')
+    await patiently(() => db.script('BEGIN IMMEDIATE'), patience)
     // Looked at again, since another process may have been first.
     const due = pending(db, migrations)
     for (const migration of due) apply(db, migration)
@@ -56,7 +56,8 @@ export function readMigrations(folder: string): Migration[] {
 }
 
 function readMigration(folder: string, name: string): Migration {
-  const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8')
+  // Git may write other line ends on Windows; the checksum is that of the committed text.
+  const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8').replaceAll('\r\n', '\n')
   return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
 }
 

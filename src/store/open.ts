@@ -42,11 +42,19 @@ const LONGEST_WRITE = 60_000
 export async function openStore(options: StoreOptions): Promise<Connection> {
   const { migrations = migrationsFolder(), patience = PATIENCE, log } = options
   const path = databasePath(options.url)
-  const writing = await connect(path, 'writer', patience)
-  const applied = await migrate(writing, migrations, patience)
-  if (applied.length > 0) log?.(`applied ${applied.join(', ')}`)
-  const reading = await connect(path, 'reader', patience)
-  return connection(writing, reading, patience)
+  const writing = new Sqlite(path, 'writer')
+  const reading = new Sqlite(path, 'reader')
+  try {
+    await prepare(writing, patience)
+    const applied = await migrate(writing, migrations, patience)
+    if (applied.length > 0) log?.(`applied ${applied.join(', ')}`)
+    await prepare(reading, patience)
+    return connection(writing, reading, patience)
+  } catch (error) {
+    reading.close()
+    writing.close()
+    throw error
+  }
 }
 
 function connection(writing: Sqlite, reading: Sqlite, patience: number): Connection {
@@ -67,7 +75,8 @@ function connection(writing: Sqlite, reading: Sqlite, patience: number): Connect
         // Begun here and not by Prisma, so that a lock is waited for before any work is done.
         await patiently(() => writing.script('BEGIN IMMEDIATE'), patience)
         try {
-          return await writer.$transaction((tx) => work(tx as unknown as Transaction), { timeout: LONGEST_WRITE })
+          const limits = { maxWait: LONGEST_WRITE, timeout: LONGEST_WRITE }
+          return await writer.$transaction((tx) => work(tx as unknown as Transaction), limits)
         } finally {
           writing.rollback()
         }
@@ -111,14 +120,13 @@ function databasePath(url: string): string {
 
 const badUrl = (message: string) => new ExpectedError('BAD_CONFIG', `DATABASE_URL: ${message}.`)
 
-async function connect(path: string, role: StatementEvent['connection'], patience: number): Promise<Sqlite> {
-  const db = new Sqlite(path, role)
+async function prepare(db: Sqlite, patience: number): Promise<void> {
   await patiently(() => {
     db.value('PRAGMA journal_mode = WAL')
-    db.script(`PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA query_only = ${role === 'reader' ? 1 : 0}`)
+    db.script('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+    if (db.role === 'reader') db.script('PRAGMA query_only = ON')
     refuseUnsafe(db)
   }, patience)
-  return db
 }
 
 /** Asked, not assumed: a driver or a network disk may have decided otherwise. */
