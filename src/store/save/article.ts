@@ -6,6 +6,7 @@ import type { Connection, Transaction } from '../open.ts'
 import { dateColumns, type IdOf, saveEntities } from './entities.ts'
 import { saveFindings } from './findings.ts'
 import { forgetArticle, forgetOrphans, recountArticles } from './forget.ts'
+import { insertRows } from './insert.ts'
 import { type StoredText, textsOf } from './texts.ts'
 
 /** What a save did, with the ids whose search documents have to be written or removed. */
@@ -169,12 +170,14 @@ async function saveTexts(tx: Transaction, article: Article, keys: Keys, texts: S
       contentHash: sha256(`${title}\n${body}`),
     },
   })
-  await tx.articleText.createMany({ data: texts })
+  await insertRows(tx, 'ArticleText', texts)
   await savePhotos(tx, article, keys.id, texts, idOf)
   await saveArticleTopics(tx, article.topics, keys.id, publishedAt)
-  await tx.articleAuthor.createMany({
-    data: article.authors.map((author, ordinal) => ({ articleId: keys.id, personId: idOf(author), ordinal })),
-  })
+  await insertRows(
+    tx,
+    'ArticleAuthor',
+    article.authors.map((author, ordinal) => ({ articleId: keys.id, personId: idOf(author), ordinal })),
+  )
 }
 
 async function savePhotos(tx: Transaction, article: Article, articleId: string, texts: StoredText[], idOf: IdOf) {
@@ -184,12 +187,18 @@ async function savePhotos(tx: Transaction, article: Article, articleId: string, 
     const captionId = captions.get(ordinal) ?? null
     return { depicts, row: { id, articleId, ordinal, captionId, ...photo, ...dateColumns('taken', takenOn) } }
   })
-  await tx.photo.createMany({ data: photos.map(({ row }) => row) })
-  await tx.photoDepicts.createMany({
-    data: photos.flatMap(({ row, depicts }) =>
+  await insertRows(
+    tx,
+    'Photo',
+    photos.map(({ row }) => row),
+  )
+  await insertRows(
+    tx,
+    'PhotoDepicts',
+    photos.flatMap(({ row, depicts }) =>
       depicts.map((slug, ordinal) => ({ photoId: row.id, entityId: idOf(slug), ordinal })),
     ),
-  })
+  )
 }
 
 /** Topics of the article, and with their distance all they are narrower than. */
@@ -203,5 +212,9 @@ async function saveArticleTopics(tx: Transaction, slugs: readonly string[], arti
     const topics = await tx.topic.findMany({ where: { id: { in: level } }, select: { broaderId: true } })
     level = topics.flatMap(({ broaderId }) => (broaderId && !rows.has(broaderId) ? [broaderId] : []))
   }
-  await tx.articleTopic.createMany({ data: [...rows.values()].map((row) => ({ articleId, publishedAt, ...row })) })
+  await insertRows(
+    tx,
+    'ArticleTopic',
+    [...rows.values()].map((row) => ({ articleId, publishedAt, ...row })),
+  )
 }

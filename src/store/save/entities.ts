@@ -2,6 +2,7 @@ import type { Entity, Event, Name, Organization, PartialDate, Person, Place } fr
 import { fold } from '../../text/fold.ts'
 import { entityId, makeId } from '../ids.ts'
 import type { Transaction } from '../open.ts'
+import { insertRows } from './insert.ts'
 
 /** Id of an entity by its slug. */
 export type IdOf = (slug: string) => string
@@ -65,8 +66,10 @@ async function clearOwned(tx: Transaction, ids: string[]) {
 
 async function addEntities(tx: Transaction, entities: readonly Entity[], now: Date) {
   const times = { createdAt: now, updatedAt: now }
-  await tx.entity.createMany({
-    data: entities.map((entity) => {
+  await insertRows(
+    tx,
+    'Entity',
+    entities.map((entity) => {
       const { kind, slug, name, description = null, method, review } = entity
       return {
         id: idOfEntity(entity),
@@ -80,15 +83,15 @@ async function addEntities(tx: Transaction, entities: readonly Entity[], now: Da
         ...times,
       }
     }),
-  })
+  )
   const rows = <Kind extends Entity, Columns>(kind: Kind['kind'], columns: (entity: Kind) => Columns) =>
     entities
       .filter((entity): entity is Kind => entity.kind === kind)
       .map((entity) => ({ id: idOfEntity(entity), ...columns(entity) }))
-  await tx.person.createMany({ data: rows('PERSON', personColumns) })
-  await tx.organization.createMany({ data: rows('ORGANIZATION', organizationColumns) })
-  await tx.place.createMany({ data: rows('PLACE', placeColumns) })
-  await tx.event.createMany({ data: rows('EVENT', eventColumns) })
+  await insertRows(tx, 'Person', rows('PERSON', personColumns))
+  await insertRows(tx, 'Organization', rows('ORGANIZATION', organizationColumns))
+  await insertRows(tx, 'Place', rows('PLACE', placeColumns))
+  await insertRows(tx, 'Event', rows('EVENT', eventColumns))
 }
 
 const personColumns = ({ birthDate, deathDate }: Person) => ({
@@ -164,7 +167,11 @@ async function saveNames(tx: Transaction, entities: readonly Entity[]) {
   // Updated and not replaced, since mentions point at them; the old preferred name gives way first.
   changed.sort((a, b) => Number(a.kind === 'PREFERRED') - Number(b.kind === 'PREFERRED'))
   for (const { id, ...data } of changed) await tx.name.update({ where: { id }, data })
-  await tx.name.createMany({ data: rows.filter((row) => !same.has(row.id)) })
+  await insertRows(
+    tx,
+    'Name',
+    rows.filter((row) => !same.has(row.id)),
+  )
 }
 
 const allNames = ({ name, names }: Entity): Name[] => [
@@ -195,7 +202,11 @@ async function saveIdentifiers(tx: Transaction, entities: readonly Entity[]) {
   )
   const known = await tx.identifier.findMany({ where: { id: { in: rows.map(({ id }) => id) } } })
   const owners = new Map(known.map(({ id, entityId }) => [id, entityId]))
-  await tx.identifier.createMany({ data: rows.filter(({ id }) => !owners.has(id)) })
+  await insertRows(
+    tx,
+    'Identifier',
+    rows.filter(({ id }) => !owners.has(id)),
+  )
   for (const { id, entityId } of rows)
     if (owners.has(id) && owners.get(id) !== entityId) await tx.identifier.update({ where: { id }, data: { entityId } })
 }
@@ -219,9 +230,11 @@ async function linkEntity(tx: Transaction, entity: Entity, idOf: IdOf) {
 async function savePlaces(tx: Transaction, events: readonly Event[], idOf: IdOf) {
   const placed = events.filter(({ places }) => places.length > 0)
   await tx.eventPlace.deleteMany({ where: { eventId: { in: placed.map(idOfEntity) } } })
-  await tx.eventPlace.createMany({
-    data: placed.flatMap((event) =>
+  await insertRows(
+    tx,
+    'EventPlace',
+    placed.flatMap((event) =>
       event.places.map((place, ordinal) => ({ eventId: idOfEntity(event), placeId: idOf(place), ordinal })),
     ),
-  })
+  )
 }

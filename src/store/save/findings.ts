@@ -4,6 +4,7 @@ import { entityId, makeId } from '../ids.ts'
 import type { Transaction } from '../open.ts'
 import { storedTime } from '../sql.ts'
 import { dateColumns, type IdOf } from './entities.ts'
+import { insertRows } from './insert.ts'
 import { positionOf, type StoredText, spanWriter } from './texts.ts'
 
 /** What findings of one article are written with. */
@@ -61,7 +62,7 @@ async function saveMentions({ tx, articleId, publishedAt, texts, idOf }: Scope, 
       review,
     }
   })
-  await tx.mention.createMany({ data: rows })
+  await insertRows(tx, 'Mention', rows)
 }
 
 /** Finds the name on record that a mention is written with, letter for letter or else folded. */
@@ -100,18 +101,32 @@ async function saveQuotes(scope: Scope, quotes: readonly Quote[]) {
     }
     return { quote, id, row }
   })
-  await tx.quote.createMany({ data: rows.map(({ row }) => row) })
-  await tx.quoteSpan.createMany({
-    data: rows.flatMap(({ id, quote }) =>
+  await insertRows(
+    tx,
+    'Quote',
+    rows.map(({ row }) => row),
+  )
+  await insertRows(
+    tx,
+    'QuoteSpan',
+    rows.flatMap(({ id, quote }) =>
       spansOf(quote).map(({ role, ordinal, span }) => ({ quoteId: id, role, ordinal, ...place(span) })),
     ),
-  })
+  )
   const linked = (slugsOf: (quote: Quote) => string[]) =>
     rows.flatMap(({ id, quote }) =>
       slugsOf(quote).map((slug, ordinal) => ({ quoteId: id, entityId: idOf(slug), ordinal })),
     )
-  await tx.quoteAddressee.createMany({ data: linked((quote) => quote.addressees) })
-  await tx.quoteAbout.createMany({ data: linked((quote) => quote.about) })
+  await insertRows(
+    tx,
+    'QuoteAddressee',
+    linked((quote) => quote.addressees),
+  )
+  await insertRows(
+    tx,
+    'QuoteAbout',
+    linked((quote) => quote.about),
+  )
 }
 
 function spansOf({ segments, source, cue, via }: Quote) {
@@ -147,7 +162,11 @@ async function saveEvents({ tx, texts, idOf }: Scope, events: readonly Event[]) 
   const ids = parts.map(({ row }) => row.id)
   const known = await tx.participant.findMany({ where: { id: { in: ids } }, select: { id: true, role: true } })
   const roles = new Map(known.map(({ id, role }) => [id, role]))
-  await tx.participant.createMany({ data: parts.map(({ row }) => row).filter(({ id }) => !roles.has(id)) })
+  await insertRows(
+    tx,
+    'Participant',
+    parts.map(({ row }) => row).filter(({ id }) => !roles.has(id)),
+  )
   for (const { id, role } of parts.map(({ row }) => row))
     if (roles.has(id) && role !== null && role !== roles.get(id))
       await tx.participant.update({ where: { id }, data: { role } })
@@ -155,7 +174,7 @@ async function saveEvents({ tx, texts, idOf }: Scope, events: readonly Event[]) 
     ...events.flatMap(({ slug, evidence: spans }) => evidenceRows(texts, 'eventId', entityId('EVENT', slug), spans)),
     ...parts.flatMap(({ row, evidence: spans }) => evidenceRows(texts, 'participantId', row.id, spans)),
   ]
-  await tx.evidence.createMany({ data: evidence })
+  await insertRows(tx, 'Evidence', evidence)
 }
 
 async function saveAffiliations({ tx, texts, idOf }: Scope, affiliations: readonly Affiliation[]) {
@@ -166,12 +185,18 @@ async function saveAffiliations({ tx, texts, idOf }: Scope, affiliations: readon
   })
   const known = await tx.affiliation.findMany({ where: { id: { in: rows.map(({ id }) => id) } }, select: { id: true } })
   const ids = new Set(known.map(({ id }) => id))
-  await tx.affiliation.createMany({ data: rows.filter(({ id }) => !ids.has(id)) })
+  await insertRows(
+    tx,
+    'Affiliation',
+    rows.filter(({ id }) => !ids.has(id)),
+  )
   for (const { id, ...data } of rows)
     if (ids.has(id) && data.periodEdtf !== null) await tx.affiliation.update({ where: { id }, data })
-  await tx.evidence.createMany({
-    data: affiliations.flatMap(({ evidence }, i) => evidenceRows(texts, 'affiliationId', rows[i]!.id, evidence)),
-  })
+  await insertRows(
+    tx,
+    'Evidence',
+    affiliations.flatMap(({ evidence }, i) => evidenceRows(texts, 'affiliationId', rows[i]!.id, evidence)),
+  )
 }
 
 /** One row for each entity the article names, and for each event it tells of. */
@@ -181,10 +206,12 @@ async function saveNamedEntities({ tx, articleId, publishedAt, idOf }: Scope, re
   const ids = [...counts.keys()].map(idOf)
   const kinds = await tx.entity.findMany({ where: { id: { in: ids } }, select: { id: true, kind: true } })
   const kindOf = new Map(kinds.map(({ id, kind }) => [id, kind]))
-  await tx.articleEntity.createMany({
-    data: [...counts].map(([slug, mentionCount]) => {
+  await insertRows(
+    tx,
+    'ArticleEntity',
+    [...counts].map(([slug, mentionCount]) => {
       const id = idOf(slug)
       return { articleId, entityId: id, kind: kindOf.get(id)!, mentionCount, publishedAt }
     }),
-  })
+  )
 }
