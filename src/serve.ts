@@ -13,6 +13,7 @@ import { type Context, createContext, type ServiceFacts } from './graphql/contex
 import { MAX_PAGE_SIZE } from './graphql/page.ts'
 import { createSchema } from './graphql/schema.ts'
 import { ingestArticle, readCuratedFolder, refreshIndex } from './ingest.ts'
+import type { SearchableKind } from './model.ts'
 import type { SearchIndex } from './search/port.ts'
 import { createServer } from './server/server.ts'
 import type { Connection } from './store/open.ts'
@@ -112,13 +113,20 @@ async function loadSeed(folder: string, store: Connection, index: SearchIndex): 
   for (const record of records) await ingestArticle(record, store, index)
 }
 
-const WORDS = { ARTICLE: 'articles', PERSON: 'people', ORGANIZATION: 'organizations', PLACE: 'places' }
-const MORE_WORDS = { EVENT: 'events', QUOTE: 'quotes', TOPIC: 'topics', SOURCE: 'sources' }
+const NOUNS: Record<SearchableKind, [one: string, many: string]> = {
+  ARTICLE: ['article', 'articles'],
+  PERSON: ['person', 'people'],
+  ORGANIZATION: ['organization', 'organizations'],
+  PLACE: ['place', 'places'],
+  EVENT: ['event', 'events'],
+  QUOTE: ['quote', 'quotes'],
+  TOPIC: ['topic', 'topics'],
+  SOURCE: ['source', 'sources'],
+}
 
 async function welcome(app: FastifyInstance, store: Connection, milliseconds: number): Promise<string> {
-  const words = { ...WORDS, ...MORE_WORDS }
   const counts = await countKinds(store.reader)
-  const holdings = counts.map(({ type, count }) => `${count} ${words[type]}`).join(', ')
+  const holdings = counts.map(({ type, count }) => `${count} ${NOUNS[type][count === 1 ? 0 : 1]}`).join(', ')
   const url = addressOf(app)
   const query = `{ search(query: "Lavov") { nodes { displayTitle } } }`
   return [

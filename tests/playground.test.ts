@@ -46,6 +46,7 @@ describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
       HOST: '127.0.0.1',
       DATABASE_URL: `file:${folder}/verbatim.db`,
       INDEX_PATH: `${folder}/verbatim.index`,
+      LOG_LEVEL: 'warn',
     }
     service = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
     await untilReady(address, service)

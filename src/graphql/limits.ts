@@ -55,11 +55,12 @@ export function measureRequest(request: Request): Measure | null {
   const last = lastMeasured.get(request.operation)
   if (last?.key === key) return last.measure
   const measure = coerceAndMeasure(request, given)
-  if (measure) lastMeasured.set(request.operation, { key, measure })
+  if (measure && key.length <= LONGEST_KEY) lastMeasured.set(request.operation, { key, measure })
   return measure
 }
 
 // The same document with the same variables comes again and again, and to measure it costs more than {__typename}.
+const LONGEST_KEY = 2000
 const lastMeasured = new WeakMap<OperationDefinitionNode, { key: string; measure: Measure }>()
 
 function coerceAndMeasure(request: Request, given: Record<string, unknown>): Measure | null {

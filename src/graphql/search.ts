@@ -182,17 +182,31 @@ interface FieldText {
 }
 
 /** The texts of hits that search looked at, in the order a reader would see them. */
-async function textsOf(edges: readonly FoundEdge[], { db }: Context): Promise<FieldText[][]> {
+async function textsOf(edges: readonly FoundEdge[], context: Context): Promise<FieldText[][]> {
+  const { db } = context
   const articles = edges.filter(({ node }) => node.kind === 'ARTICLE').map(({ node }) => node.id)
   const entities = edges.filter(({ node }) => 'articleCount' in node).map(({ node }) => node.id)
   const bodies = articles.length ? await readRows<TextRow>(db, bodiesByArticle, articles) : []
   const names = entities.length ? await readLists<NameRow>(db, namesOfEntity, entities) : []
+  const speakers = await loadNodes(
+    edges.map(({ node }) => (node.kind === 'QUOTE' && node.speakerId) || ''),
+    context,
+  )
   const bodyOf = new Map(articles.map((id, i) => [id, bodies[i]?.text ?? '']))
   const namesOf = new Map(entities.map((id, i) => [id, names[i]!]))
-  return edges.map(({ node }) => textsOfNode(node, bodyOf.get(node.id) ?? '', namesOf.get(node.id) ?? []))
+  return edges.map(({ node }, i) => {
+    const speaker = (speakers[i] as EntityRow | null)?.name ?? null
+    return textsOfNode(node, { body: bodyOf.get(node.id) ?? '', speaker, names: namesOf.get(node.id) ?? [] })
+  })
 }
 
-function textsOfNode(node: SearchableRow, body: string, names: NameRow[]): FieldText[] {
+interface MoreTexts {
+  body: string
+  speaker: string | null
+  names: NameRow[]
+}
+
+function textsOfNode(node: SearchableRow, { body, speaker, names }: MoreTexts): FieldText[] {
   const texts: FieldText[] = []
   const add = (field: SearchField, text: string | null) => text && texts.push({ field, text })
   if (node.kind === 'ARTICLE') {
@@ -201,6 +215,7 @@ function textsOfNode(node: SearchableRow, body: string, names: NameRow[]): Field
     add('BODY', body)
   } else if (node.kind === 'QUOTE') {
     add('BODY', node.text)
+    add('TITLE', speaker)
   } else {
     add('TITLE', node.name)
     for (const name of names) if (name.nameKind !== 'PREFERRED') add('ALIAS', name.text)
