@@ -8,6 +8,7 @@ import {
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Limits } from '../graphql/limits.ts'
+import { limitRepeats } from '../graphql/repeats.ts'
 import { LatestUsed } from './cache.ts'
 import type { CallContext } from './call.ts'
 import { formatError } from './errors.ts'
@@ -47,6 +48,7 @@ export async function startApollo({ schema, fast, limits, log }: ApolloParts): P
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     maxRecursiveSelections: MAX_SELECTIONS,
+    validationRules: [limitRepeats],
     validationOptions: { maxErrors: MAX_ERRORS },
     executionOptions: { maxCoercionErrors: MAX_ERRORS },
     documentStore: new LatestUsed<DocumentNode>(DOCUMENTS),

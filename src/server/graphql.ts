@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import { refuseLongQuery } from './bodies.ts'
 import { bindCall, type Call, type CallContext } from './call.ts'
-import { Refusal } from './errors.ts'
+import { Refusal, reportUnder } from './errors.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -82,7 +82,9 @@ function openContext(request: FastifyRequest, contextFor: ContextFor): CallConte
     return bindCall(contextFor({ requestId: request.id, deadline: request.deadline! }), call)
   } catch (err) {
     request.log.error({ err }, 'no context')
-    throw new GraphQLError('no context', { extensions: { http: { status: 500 } } })
+    const error = new GraphQLError('no context')
+    reportUnder(request.id, error)
+    throw error
   }
 }
 
