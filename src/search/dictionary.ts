@@ -1,0 +1,81 @@
+import SearchableMap from 'minisearch/SearchableMap'
+import { stem } from '../text/stem.ts'
+
+/** Words seen while looking for those that begin with a prefix; "con" begins about 1,000 of 55,000. */
+const MOST_PREFIXED = 3000
+
+/** All words of the index, folded, by number; found by prefix and by likeness in MiniSearch's radix tree. */
+export class Dictionary {
+  readonly #ids = new Map<string, number>()
+  readonly #words = ['']
+  readonly #tree = new SearchableMap<number>()
+  // Words of one stem form a chain: the head by stem, then from each word to the next.
+  readonly #heads = new Map<string, number>()
+  readonly #next = [0]
+  /** "sonhui", where it was written "Son-hui": its parts. */
+  readonly #parts = new Map<number, string[]>()
+
+  get size(): number {
+    return this.#words.length
+  }
+
+  idOf(word: string): number | undefined {
+    return this.#ids.get(word)
+  }
+
+  wordOf(id: number): string {
+    return this.#words[id]!
+  }
+
+  partsOf(id: number): string[] | undefined {
+    return this.#parts.get(id)
+  }
+
+  words(from: number, most: number): string[] {
+    return this.#words.slice(from, from + most)
+  }
+
+  compounds(): Iterable<string[]> {
+    return this.#parts.values()
+  }
+
+  add(word: string): number {
+    return this.#ids.get(word) ?? this.#append(detached(word))
+  }
+
+  addCompound(parts: string[]): number {
+    const id = this.add(parts.join(''))
+    if (!this.#parts.has(id)) this.#parts.set(id, parts.map(detached))
+    return id
+  }
+
+  withStemOf(word: string): number[] {
+    const ids: number[] = []
+    for (let id = this.#heads.get(stem(word)) ?? 0; id !== 0; id = this.#next[id]!) ids.push(id)
+    return ids
+  }
+
+  startingWith(prefix: string): number[] {
+    const ids: number[] = []
+    for (const id of this.#tree.atPrefix(prefix).values()) if (ids.push(id) >= MOST_PREFIXED) break
+    return ids
+  }
+
+  /** Words that differ by at most so many letters, with the number of letters. */
+  like(word: string, distance: number): [id: number, letters: number][] {
+    return [...this.#tree.fuzzyGet(word, distance).values()]
+  }
+
+  #append(word: string): number {
+    const id = this.#words.push(word) - 1
+    const root = stem(word)
+    this.#ids.set(word, id)
+    this.#tree.set(word, id)
+    this.#next.push(this.#heads.get(root) ?? 0)
+    this.#heads.set(root === word ? word : detached(root), id)
+    return id
+  }
+}
+
+// V8 keeps the whole article alive for a slice of it.
+const detached = (word: string) => Buffer.from(word).toString()

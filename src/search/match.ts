@@ -1,0 +1,103 @@
+import { type Documents, FIELDS, KINDS } from './documents.ts'
+import type { Holdings } from './holdings.ts'
+import { ANY_FIELD, findPhrase } from './phrase.ts'
+import type { Plan } from './plan.ts'
+import type { SearchField, SearchQuery } from './port.ts'
+import { countOf, fieldOf, slotOf } from './postings.ts'
+
+/** BM25 over fields: how fast a word said again stops counting, and how much a long text is held against it. */
+export const BM25 = { k: 1.2, b: 0.75 }
+export const FIELD_WEIGHTS: Record<SearchField, number> = { TITLE: 2, ALIAS: 2, SUMMARY: 1, BODY: 1 }
+
+/** Room to add up in, kept between searches: clearing what was touched is cheaper than making it anew. */
+export class Scorer {
+  #counts = new Float64Array(0)
+  #scores = new Float64Array(0)
+  #answered = new Uint8Array(0)
+
+  /** Finds what answers all words, or any, and scores it. The scores are good until the next call. */
+  match(plan: Plan, query: SearchQuery, holdings: Holdings): { slots: number[]; scores: Float64Array } {
+    this.#grow(holdings.documents.capacity)
+    const weights = FIELDS.map((field) => ((query.fields?.includes(field) ?? true) ? FIELD_WEIGHTS[field] : 0))
+    const norms = normalizers(holdings.documents)
+    const touched: number[] = []
+    plan.terms.forEach((_, term) => {
+      this.#addTerm(this.#count(plan, term, weights, holdings), touched, norms, holdings)
+    })
+    const needed = query.match === 'ALL' ? plan.terms.length : 1
+    const gone = excludedSlots(plan, holdings)
+    const slots = touched.filter((slot) => this.#answered[slot]! >= needed && !gone.has(slot))
+    for (const slot of touched) this.#answered[slot] = 0
+    this.#liftNamed(plan, slots)
+    return { slots, scores: this.#scores }
+  }
+
+  /** What the whole query names stands above all that merely say it. */
+  #liftNamed({ named }: Plan, slots: number[]): void {
+    if (named.size === 0) return
+    const most = slots.reduce((best, slot) => Math.max(best, this.#scores[slot]!), 0)
+    for (const slot of slots) if (named.has(slot)) this.#scores[slot]! += most
+  }
+
+  /** Adds up how often each document says the word or what stands for it; returns those that do. */
+  #count(plan: Plan, term: number, weights: number[], holdings: Holdings): number[] {
+    const slots: number[] = []
+    const phrase = plan.phrases[term]
+    if (phrase) this.#raise(slots, findPhrase(phrase, weights, holdings), 1)
+    for (const { word, weight } of plan.expansions[term]!) this.#addWord(slots, word, weight, weights, holdings)
+    for (const { from, to, words, weight } of plan.substitutes)
+      if (from <= term && term < to) this.#raise(slots, findPhrase(words, weights, holdings), weight)
+    return slots
+  }
+
+  #addWord(slots: number[], word: number, weight: number, weights: number[], { postings, documents }: Holdings): void {
+    for (const posting of postings.of(word)) {
+      const slot = slotOf(posting)
+      const added = weight * weights[fieldOf(posting)]! * countOf(posting)
+      if (added === 0 || documents.isGone(slot)) continue
+      if (this.#counts[slot] === 0) slots.push(slot)
+      this.#counts[slot]! += added
+    }
+  }
+
+  #raise(slots: number[], found: Map<number, number>, weight: number): void {
+    for (const [slot, count] of found) {
+      if (this.#counts[slot] === 0) slots.push(slot)
+      this.#counts[slot] = Math.max(this.#counts[slot]!, weight * count)
+    }
+  }
+
+  #addTerm(slots: number[], touched: number[], norms: (slot: number) => number, { documents }: Holdings): void {
+    const rarity = Math.log(1 + (documents.size - slots.length + 0.5) / (slots.length + 0.5))
+    for (const slot of slots) {
+      const count = this.#counts[slot]!
+      this.#counts[slot] = 0
+      if (this.#answered[slot] === 0) {
+        this.#scores[slot] = 0
+        touched.push(slot)
+      }
+      this.#answered[slot]!++
+      this.#scores[slot]! += (rarity * count * (BM25.k + 1)) / (count + BM25.k * norms(slot))
+    }
+  }
+
+  #grow(capacity: number): void {
+    if (this.#counts.length >= capacity) return
+    const room = Math.ceil(capacity * 1.5)
+    this.#counts = new Float64Array(room)
+    this.#scores = new Float64Array(room)
+    this.#answered = new Uint8Array(room)
+  }
+}
+
+/** Long against its own kind: a quote is not better than an article for being short. */
+function normalizers(documents: Documents): (slot: number) => number {
+  const averages = KINDS.map((_, kind) => documents.averageLength(kind))
+  return (slot) => 1 - BM25.b + (BM25.b * documents.lengthOf(slot)) / averages[documents.kinds[slot]!]!
+}
+
+function excludedSlots(plan: Plan, holdings: Holdings): Set<number> {
+  const slots = new Set<number>()
+  for (const phrase of plan.excluded) for (const slot of findPhrase(phrase, ANY_FIELD, holdings).keys()) slots.add(slot)
+  return slots
+}

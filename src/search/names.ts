@@ -1,0 +1,123 @@
+import MiniSearch from 'minisearch'
+import { wordsOf } from '../text/words.ts'
+
+/** A name that stands in the index: of an entity, topic or source, or the headline of an article. */
+export interface NameRecord {
+  slot: number
+  /** As on record. */
+  text: string
+  /** Folded words with a space before each, so that " lav" finds where a word begins. */
+  spaced: string
+  isPreferred: boolean
+}
+
+/** Longest beginning of a word that has a list of its own; longer ones are looked for in that list. */
+const BUCKET_LETTERS = 3
+/** Names looked at for one beginning. */
+const MOST_IN_BUCKET = 20_000
+const MOST_CANDIDATES = 100
+
+/** Letters of a name without the spaces: "Choe Son-hui", "CHOE SON HUI" and "Choe Sonhui" are one. */
+export const keyOf = (words: readonly string[]) => words.join('')
+
+const spacedOf = (words: readonly string[]) => words.map((word) => ` ${word}`).join('')
+
+/** All names, found whole, by the beginning of their words, and by likeness (MiniSearch). */
+export class Names {
+  readonly #bySlot = new Map<number, NameRecord[]>()
+  readonly #byKey = new Map<string, NameRecord[]>()
+  readonly #buckets = new Map<string, NameRecord[]>()
+  readonly #alike = new MiniSearch<{ id: number; names: string }>({
+    fields: ['names'],
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => term,
+    autoVacuum: false,
+  })
+
+  ofSlot(slot: number): readonly NameRecord[] {
+    return this.#bySlot.get(slot) ?? []
+  }
+
+  /** Names that are these words, with or without the spaces. */
+  same(words: readonly string[]): readonly NameRecord[] {
+    return this.#byKey.get(keyOf(words)) ?? []
+  }
+
+  addNames(slot: number, texts: readonly string[]): void {
+    const records = texts.flatMap((text, at) => recordOf(slot, text, at === 0))
+    this.#bySlot.set(slot, records)
+    for (const record of records) {
+      push(this.#byKey, record.spaced.replaceAll(' ', ''), record)
+      for (const word of record.spaced.slice(1).split(' ')) this.#addBeginnings(word, record)
+    }
+    if (records.length > 0) this.#alike.add({ id: slot, names: wordsToFind(records) })
+  }
+
+  /** A headline is completed from its first word on only, and is no name of anything. */
+  addHeadline(slot: number, text: string): void {
+    const [record] = recordOf(slot, text, true)
+    if (!record) return
+    this.#bySlot.set(slot, [record])
+    this.#addBeginnings(record.spaced.slice(1).split(' ')[0]!, record)
+  }
+
+  remove(slot: number): void {
+    const records = this.#bySlot.get(slot)
+    if (!records) return
+    this.#bySlot.delete(slot)
+    for (const record of records) drop(this.#byKey, record.spaced.replaceAll(' ', ''), record)
+    for (const record of records)
+      for (const word of record.spaced.slice(1).split(' ')) this.#dropBeginnings(word, record)
+    if (this.#alike.has(slot)) this.#alike.remove({ id: slot, names: wordsToFind(records) })
+  }
+
+  /** Names with a word that begins so. */
+  beginning(word: string): readonly NameRecord[] {
+    return (this.#buckets.get(word.slice(0, BUCKET_LETTERS)) ?? []).slice(0, MOST_IN_BUCKET)
+  }
+
+  /** Slots whose names share words with these, spelled alike. */
+  alike(words: readonly string[]): number[] {
+    const found = this.#alike.search(words.slice(0, 6).join(' '), {
+      fuzzy: (word) => Math.min(2, Math.floor(word.length / 3)),
+      prefix: (word) => word.length === 1,
+      maxFuzzy: 2,
+    })
+    return found.slice(0, MOST_CANDIDATES).map(({ id }) => id as number)
+  }
+
+  #addBeginnings(word: string, record: NameRecord): void {
+    for (const beginning of beginnings(word)) {
+      const bucket = this.#buckets.get(beginning)
+      if (!bucket) this.#buckets.set(beginning, [record])
+      else if (bucket.at(-1) !== record) bucket.push(record)
+    }
+  }
+
+  #dropBeginnings(word: string, record: NameRecord): void {
+    for (const beginning of beginnings(word)) drop(this.#buckets, beginning, record)
+  }
+}
+
+function recordOf(slot: number, text: string, isPreferred: boolean): NameRecord[] {
+  const words = wordsOf(text)
+  return words.length === 0 ? [] : [{ slot, text, spaced: spacedOf(words), isPreferred }]
+}
+
+const beginnings = (word: string) =>
+  Array.from({ length: Math.min(BUCKET_LETTERS, word.length) }, (_, at) => word.slice(0, at + 1))
+
+const wordsToFind = (records: readonly NameRecord[]) =>
+  [...new Set(records.flatMap(({ spaced }) => spaced.slice(1).split(' ')))].join(' ')
+
+function push(lists: Map<string, NameRecord[]>, key: string, record: NameRecord): void {
+  const list = lists.get(key)
+  if (list) list.push(record)
+  else lists.set(key, [record])
+}
+
+function drop(lists: Map<string, NameRecord[]>, key: string, record: NameRecord): void {
+  const rest = lists.get(key)?.filter((other) => other !== record) ?? []
+  if (rest.length > 0) lists.set(key, rest)
+  else lists.delete(key)
+}
