@@ -1,8 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ExpectedError } from './errors.ts'
 import type { ArticleRecord } from './model.ts'
 import { parseCurated } from './parse/curated.ts'
 import type { SearchIndex } from './search/port.ts'
+import { sha256 } from './store/ids.ts'
+import { isTakenIn, rememberIntake } from './store/intake.ts'
 import type { Connection } from './store/open.ts'
 import { readAllDocuments, readDocuments, readRevision } from './store/read/documents.ts'
 import { type Saved, saveArticle } from './store/save/article.ts'
@@ -18,20 +21,44 @@ export async function ingestArticle(record: ArticleRecord, store: Connection, in
   return saved
 }
 
-/** Reads the curated articles of a folder, one folder each, in the order of their names. */
-export async function readCuratedFolder(folder: string): Promise<ArticleRecord[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  const articles = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
-  return Promise.all(articles.sort().map((name) => readCurated(join(folder, name))))
+/** Saves the curated articles of a folder, one folder each; those that were taken in as they are are not even parsed. */
+export async function ingestCurated(folder: string, store: Connection, index: SearchIndex): Promise<Saved[]> {
+  const saved: Saved[] = []
+  for (const name of await articleFolders(folder)) {
+    const files = await readFiles(join(folder, name))
+    const intake = { origin: `curated:${name}`, hash: sha256(JSON.stringify(files.map(({ text }) => text))) }
+    if (await isTakenIn(store.reader, intake)) continue
+    saved.push(await ingestArticle(parseCurated(files), store, index))
+    await store.write((tx) => rememberIntake(tx, intake))
+  }
+  return saved
 }
 
-async function readCurated(folder: string): Promise<ArticleRecord> {
-  const names = await readdir(folder)
-  const files = names.map(async (name) => ({
-    path: join(folder, name),
-    text: await readFile(join(folder, name), 'utf8'),
-  }))
-  return parseCurated(await Promise.all(files))
+/** Reads the curated articles of a folder. */
+export async function readCuratedFolder(folder: string): Promise<ArticleRecord[]> {
+  const names = await articleFolders(folder)
+  return Promise.all(names.map(async (name) => parseCurated(await readFiles(join(folder, name)))))
+}
+
+async function articleFolders(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const folders = entries.filter((entry) => entry.isDirectory())
+  return folders.map((entry) => entry.name).sort()
+}
+
+/** Text files of a folder. A byte that is not UTF-8 is an error: replaced, it would not be what was printed. */
+async function readFiles(folder: string): Promise<{ path: string; text: string }[]> {
+  const names = (await readdir(folder)).sort()
+  return Promise.all(names.map(async (name) => readText(join(folder, name))))
+}
+
+async function readText(path: string): Promise<{ path: string; text: string }> {
+  const bytes = await readFile(path)
+  try {
+    return { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
+  } catch {
+    throw new ExpectedError('BAD_RECORD', `${path}: expected UTF-8, got bytes that are not.`)
+  }
 }
 
 /** Brings the index to what the archive holds; says whether it had to be built anew. */

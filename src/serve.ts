@@ -12,7 +12,7 @@ import { executeBreadthFirst } from './graphql/breadth.ts'
 import { type Context, createContext, type ServiceFacts } from './graphql/context.ts'
 import { MAX_PAGE_SIZE } from './graphql/page.ts'
 import { createSchema } from './graphql/schema.ts'
-import { ingestArticle, readCuratedFolder, refreshIndex } from './ingest.ts'
+import { ingestCurated, refreshIndex } from './ingest.ts'
 import type { SearchableKind } from './model.ts'
 import type { SearchIndex } from './search/port.ts'
 import { createServer } from './server/server.ts'
@@ -41,7 +41,7 @@ export async function serve({ config, store, index, log, print }: Parts): Promis
     await app.close()
     await Promise.all([index.close(), store.close()])
   })
-  await loadSeed(config.seedDir, store, index)
+  if (existsSync(config.seedDir)) await ingestCurated(config.seedDir, store, index)
   state.reason = 'The search index is being built.'
   await refreshIndex(store, index)
   state.ready = true
@@ -104,13 +104,6 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<voi
       throw new ExpectedError('BAD_CONFIG', `HOST and PORT: cannot listen on ${host}:${port} (${code}).`)
     throw error
   }
-}
-
-/** Saves the curated articles of a folder; those that are there already change nothing. */
-async function loadSeed(folder: string, store: Connection, index: SearchIndex): Promise<void> {
-  if (!existsSync(folder)) return
-  const records = await readCuratedFolder(folder)
-  for (const record of records) await ingestArticle(record, store, index)
 }
 
 const NOUNS: Record<SearchableKind, [one: string, many: string]> = {

@@ -7,7 +7,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   main: ['*'],
   serve: ['config', 'errors', 'graphql', 'ingest', 'model', 'search/port', 'server', 'store'],
   check: ['search/port', 'search/document', 'store'],
-  ingest: ['model', 'parse', 'search/port', 'store'],
+  ingest: ['errors', 'model', 'parse', 'search/port', 'store'],
   config: ['errors'],
   server: ['config', 'errors', 'graphql'],
   graphql: ['errors', 'generated', 'model', 'search/port', 'search/highlight', 'store', 'text'],

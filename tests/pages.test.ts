@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { type GraphQLField, type GraphQLObjectType, getNamedType, isNonNullType, isObjectType } from 'graphql'
+import {
+  type GraphQLEnumType,
+  type GraphQLField,
+  type GraphQLInputObjectType,
+  type GraphQLObjectType,
+  getNamedType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSchema } from '../src/graphql/schema.ts'
 import { type Archive, INVENTED, openArchive, SEED } from './support/archive.ts'
@@ -40,8 +48,8 @@ describe('every connection', () => {
   })
   afterAll(() => archive.close())
 
-  test('is one of the 40 of the schema and takes all four arguments', () => {
-    expect(connections.map(({ name }) => name)).toHaveLength(45)
+  test('takes all four arguments of a page, all 41 of them', () => {
+    expect(connections.map(({ name }) => name)).toHaveLength(41)
     for (const { name, field } of connections)
       expect([name, field.args.map((arg) => arg.name)]).toEqual([
         name,
@@ -73,13 +81,26 @@ describe('every connection', () => {
     return data[list].nodes.map((node: { id: string }) => node.id)
   }
 
+  /** Owners with the longest lists of a connection that fit a page: most lists are short. */
+  async function longestOwners({ owner, field }: Connection, first: number) {
+    const ids = await ownersOf(owner)
+    const count = `${field.name}(${NEEDED[field.name] ?? ''}first: 1) { totalCount }`
+    const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on ${owner.name} { ${count} } } }`
+    const { data } = owner.name === 'Query' ? await archive.ask(`{ ${count} }`) : await archive.ask(query, { ids })
+    const lists = owner.name === 'Query' ? [data] : data.nodes
+    return ids
+      .map((id, i) => ({ id, count: lists[i][field.name].totalCount as number }))
+      .sort((a, b) => Number(a.count > 100) - Number(b.count > 100) || b.count - a.count)
+      .slice(0, first)
+  }
+
   const idsOf = (items: { node: { id: string } }[]) => items.map((item) => item.node.id)
 
-  async function walk(connection: Connection, owner: string, size: number, backward: boolean) {
+  async function walk(connection: Connection, owner: string, size: number, backward: boolean, orderBy = '') {
     const ids: string[] = []
     for (let cursor: string | null = null, more = true; more; ) {
       const from = cursor === null ? '' : `, ${backward ? 'before' : 'after'}: "${cursor}"`
-      const answer = await page(connection, owner, `${backward ? 'last' : 'first'}: ${size}${from}`)
+      const answer = await page(connection, owner, `${orderBy}${backward ? 'last' : 'first'}: ${size}${from}`)
       if (backward) ids.unshift(...idsOf(answer.edges))
       else ids.push(...idsOf(answer.edges))
       expect(answer.nodes.map((node: { id: string }) => node.id)).toEqual(idsOf(answer.edges))
@@ -92,29 +113,43 @@ describe('every connection', () => {
   test.each(connections.map((connection) => [connection.name, connection] as const))(
     '%s gives the same list in pages of 1, 2 and 7, forward and backward',
     async (_name, connection) => {
-      const owners = await ownersOf(connection.owner)
-      // The three owners with the longest lists: most are short.
-      const sizes = await Promise.all(
-        owners.map(async (owner) => ({
-          owner,
-          count: (await page(connection, owner, 'first: 1')).totalCount as number,
-        })),
-      )
-      const longest = sizes.sort((a, b) => b.count - a.count).slice(0, 2)
+      const longest = await longestOwners(connection, 2)
       expect(longest[0]!.count).toBeGreaterThan(0)
-      for (const { owner, count } of longest) {
-        const whole = idsOf((await page(connection, owner, 'first: 100')).edges)
+      for (const { id, count } of longest) {
+        const whole = idsOf((await page(connection, id, 'first: 100')).edges)
         expect(whole).toHaveLength(Math.min(count, 100))
-        if (count > 100) continue
+        if (count > 100) continue // All entities and the whole timeline: covered by walking what they are made of.
         for (const size of [1, 2, 7]) {
-          expect(await walk(connection, owner, size, false)).toEqual(whole)
-          expect(await walk(connection, owner, size, true)).toEqual(whole)
+          expect(await walk(connection, id, size, false)).toEqual(whole)
+          expect(await walk(connection, id, size, true)).toEqual(whole)
         }
       }
     },
   )
 
-  test('says whether it may be null: none may', () => {
+  // Every field to sort by in both directions, and two fields that sort opposite ways.
+  const orders = connections.flatMap((connection) => {
+    const argument = connection.field.args.find((arg) => arg.name === 'orderBy')
+    const field = argument && (getNamedType(argument.type) as GraphQLInputObjectType).getFields?.()['field']
+    if (!field || connection.field.name === 'search') return []
+    const names = (getNamedType(field.type) as GraphQLEnumType).getValues().map((value) => value.name)
+    const order = (name: string, direction: string) => `{ field: ${name}, direction: ${direction} }`
+    const single = names.flatMap((name) => [[order(name, 'ASC')], [order(name, 'DESC')]])
+    const mixed = [names.map((name, i) => order(name, i % 2 ? 'ASC' : 'DESC'))]
+    return [...single, ...mixed].map((terms) => ({ connection, orderBy: `orderBy: [${terms.join(', ')}], ` }))
+  })
+
+  test.each(orders.map(({ connection, orderBy }) => [connection.name, orderBy, connection] as const))(
+    '%s with %sgives the same list in pages of 5, forward and backward',
+    async (_name, orderBy, connection) => {
+      const [owner] = await longestOwners(connection, 1)
+      const whole = idsOf((await page(connection, owner!.id, `${orderBy}first: 100`)).edges)
+      expect(await walk(connection, owner!.id, 5, false, orderBy)).toEqual(whole)
+      expect(await walk(connection, owner!.id, 5, true, orderBy)).toEqual(whole)
+    },
+  )
+
+  test('may not be null, any of them', () => {
     for (const { field } of connections) expect(isNonNullType(field.type)).toBe(true)
   })
 })

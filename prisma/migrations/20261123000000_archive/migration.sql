@@ -604,3 +604,9 @@ CREATE INDEX "QuoteAddressee_entityId_idx" ON "QuoteAddressee"("entityId");
 
 -- CreateIndex
 CREATE INDEX "QuoteAbout_entityId_idx" ON "QuoteAbout"("entityId");
+
+-- CreateTable
+CREATE TABLE "Intake" (
+    "origin" TEXT NOT NULL PRIMARY KEY,
+    "hash" TEXT NOT NULL
+);

@@ -73,8 +73,8 @@ export function timelineList(filter: TimelineFilter | null | undefined, directio
     row: sql`json_object('kind', i.kind, 'id', i.id, 'edtf', i.edtf, 'earliest', i.earliest, 'latest', i.latest)`,
     from: sql`(${parts.reduce((union, part) => sql`${union} UNION ALL ${part}`)}) i`,
     where: all([
-      within?.earliest ? sql`coalesce(i.latest, '9999-12-31') >= ${within.earliest}` : undefined,
-      within?.latest ? sql`coalesce(i.earliest, '0000-01-01') <= ${within.latest}` : undefined,
+      within?.earliest ? sql`coalesce(i.latest, i.earliest) >= ${within.earliest}` : undefined,
+      within?.latest ? sql`coalesce(i.earliest, i.latest) <= ${within.latest}` : undefined,
     ]),
     order: [
       { by: sql`i.at`, direction },
