@@ -98,7 +98,9 @@ async function inTime<T>(
   const deadline = new AbortController()
   request.deadline = deadline.signal
   reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) deadline.abort()
+    if (reply.raw.writableEnded) return
+    request.log.info({ ms: Math.round(reply.elapsedTime) }, 'the client went away')
+    deadline.abort()
   })
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {

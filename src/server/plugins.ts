@@ -32,9 +32,9 @@ export const limitOperations = (limits: Limits): Plugin => ({
       if (!schema.getRootType(operation.operation)) throw notServed(operation.operation)
       refusing(() => {
         const measure = measureRequest({ schema, document, operation, variables: request.variables })
-        if (!measure) return
-        call.measure = measure
-        refuseDear(measure, limits)
+        if (measure) call.measure = measure
+        else call.misfit = true
+        if (measure) refuseDear(measure, limits)
       })
     },
   }),
@@ -82,7 +82,9 @@ const single = (singleResult: FormattedExecutionResult) => ({ kind: 'single' as 
 export const maskErrors: Plugin = {
   requestDidStart: async ({ contextValue }) => ({
     didEncounterErrors: async ({ errors }) => {
-      const { log, requestId } = callOf(contextValue)
+      const { log, requestId, misfit } = callOf(contextValue)
+      // graphql-js gives no code to the error that says there were too many.
+      if (misfit) for (const { extensions } of errors) extensions['code'] ??= 'BAD_USER_INPUT'
       const bugs = errors.filter((error) => !isPublic(error))
       for (const error of bugs) reportUnder(requestId, error)
       for (const error of bugs.slice(0, MAX_LOGGED_ERRORS)) {

@@ -8,6 +8,7 @@ import type { Config } from '../config.ts'
 import { startApollo } from './apollo.ts'
 import { acceptJson } from './bodies.ts'
 import { requestIdOf } from './call.ts'
+import { drainOnClose } from './drain.ts'
 import { errorBody, Refusal, sendError } from './errors.ts'
 import { type ContextFor, serveGraphQL } from './graphql.ts'
 import { type Readiness, serveHealth } from './health.ts'
@@ -33,6 +34,7 @@ const SECOND = 1000
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { schema, fast, config, log } = parts
   const app = openFastify(config, log)
+  drainOnClose(app)
   acceptJson(app)
   app.addHook('onRequest', greet)
   app.addHook('onResponse', logAnswer)
@@ -47,7 +49,6 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity } })
   if (config.corsOrigins.length > 0) await app.register(cors, corsOptions(config.corsOrigins))
   const apollo = await startApollo({ schema, fast, limits: config, log })
-  closeAsTheyEnd(app)
   // Runs after the last request is answered, which is what Apollo's drain plugin is for.
   app.addHook('onClose', () => apollo.stop())
   serveGraphQL(app, apollo, parts.contextFor, config)
@@ -55,15 +56,6 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   serveSchema(app, parts.sdl)
   await servePages(app, parts.assets)
   return app
-}
-
-/** Fastify closes the connections that are idle when it begins to close; those that become idle later it would keep for 72 s. */
-function closeAsTheyEnd(app: FastifyInstance) {
-  let sweep: NodeJS.Timeout | undefined
-  app.addHook('preClose', async () => {
-    sweep = setInterval(() => app.server.closeIdleConnections(), 50)
-  })
-  app.addHook('onClose', async () => clearInterval(sweep))
 }
 
 function openFastify(config: Config, log: Logger): FastifyInstance {
