@@ -104,15 +104,19 @@ function cutFragment(text: string, window: Window, ranges: readonly Range[], len
   }
 }
 
+const SENTENCE_START = /(?<=[.!?\u2026]["\u201d\u2019')\]]*\s+|\n\s*)\S/gu
+
 function startNear(text: string, { start, end }: Window, length: number): number {
   const room = Math.max(0, length - (end - start))
-  // Near the end of a text the room is before the words.
-  const earliest = Math.max(0, Math.min(start - Math.floor(room / 3), text.length - length), start - room)
-  const before = text.slice(earliest, start)
-  const sentence = /(?:[.!?…][”"’')]*\s+|\n\s*)(?!.*[.!?…]\s|.*\n)/su.exec(before)
+  // Two thirds of the room stand after the words, but near the end of the text more of it before them.
+  const earliest = Math.max(0, start - room, Math.min(start - Math.floor(room / 3), text.length - length))
   if (earliest === 0) return 0
-  if (sentence) return earliest + sentence.index + sentence[0].length
-  const word = /\s+/u.exec(before)
+  const sentences = [...text.slice(Math.max(0, start - room), start + 1).matchAll(SENTENCE_START)]
+  const sentence = sentences
+    .map(({ index }) => Math.max(0, start - room) + index)
+    .find((at) => at <= start && at >= earliest - room / 3)
+  if (sentence !== undefined) return sentence
+  const word = /\s+/u.exec(text.slice(earliest, start))
   return word ? earliest + word.index + word[0].length : boundaryFrom(text, earliest, start)
 }
 

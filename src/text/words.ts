@@ -22,6 +22,8 @@ const RUN = new RegExp(`${INITIALS}|(?:${CHARACTER})+(?:${APOSTROPHE}(?:${CHARAC
 
 const POSSESSIVE = /['\u2018\u2019\u02bc\uff07][sS]$/u
 const DROPPED = /['\u2018\u2019\u02bc\uff07.,]/gu
+// Some letters of old encodings are made of a space and a mark.
+const SPACES = /\s/g
 const HYPHEN = /^[-\u2010\u2011\ufe63\uff0d\u00ad]$/
 
 // Written without spaces: words are found by ICU's dictionaries.
@@ -45,7 +47,7 @@ export const wordsOf = (text: string): string[] => tokenize(text).map((word) => 
 
 function addWord(words: Word[], text: string, from: number, run: string): void {
   const written = run.replace(POSSESSIVE, '')
-  const folded = foldLetters(written.replace(DROPPED, ''))
+  const folded = foldLetters(written.replace(DROPPED, '')).replace(SPACES, '')
   if (folded === '') return
   const start = snap(text, from, -1)
   const before = words.at(-1)
