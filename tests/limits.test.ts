@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { buildSchema, getIntrospectionQuery, getOperationAST, parse, validate } from 'graphql'
 import { describe, expect, test } from 'vitest'
+import { limitFloods } from '../src/graphql/floods.ts'
 import { measureRequest, refuseDear } from '../src/graphql/limits.ts'
-import { limitRepeats } from '../src/graphql/repeats.ts'
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'))
 
@@ -245,11 +245,22 @@ describe('what is refused', () => {
 
   test('the 31st field of one name in one place, before graphql-js compares them all', () => {
     const repeated = (count: number) => parse(`{ people { ${'totalCount '.repeat(count - 1)} ... { totalCount } } }`)
-    expect(validate(schema, repeated(30), [limitRepeats])).toEqual([])
-    expect(validate(schema, repeated(31), [limitRepeats]).map(({ message }) => message)).toEqual([
+    expect(validate(schema, repeated(30), [limitFloods])).toEqual([])
+    expect(validate(schema, repeated(31), [limitFloods]).map(({ message }) => message)).toEqual([
       '"totalCount" is here more than 30 times.',
     ])
   })
+})
+
+test('fragments that multiply, before they are applied', () => {
+  const doubling = (levels: number) => {
+    const fragments = Array.from({ length: levels }, (_, i) => `fragment f${i} on Query { ...f${i + 1} ...f${i + 1} }`)
+    return parse(`{ ...f0 } ${fragments.join(' ')} fragment f${levels} on Query { __typename }`)
+  }
+  expect(validate(schema, doubling(7), [limitFloods])).toEqual([])
+  expect(validate(schema, doubling(60), [limitFloods]).map(({ message }) => message)).toEqual([
+    'The operation selects 3458764513820541000 fields with its fragments applied; at most 1000 are allowed.',
+  ])
 })
 
 describe('what is not refused', () => {
@@ -262,7 +273,7 @@ describe('what is not refused', () => {
     const variables = beside ? JSON.parse(readFileSync(`${folder}/${beside}`, 'utf8')) : {}
     const measured = measureRequest({ schema, document, operation: getOperationAST(document)!, variables })
     expect(() => refuseDear(measured!, { maxCost: 5000, maxDepth: 16 })).not.toThrow()
-    expect(validate(schema, document, [limitRepeats])).toEqual([])
+    expect(validate(schema, document, [limitFloods])).toEqual([])
   })
 
   test.each([

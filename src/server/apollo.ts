@@ -7,8 +7,8 @@ import {
 } from '@apollo/server/plugin/disabled'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
+import { limitFloods } from '../graphql/floods.ts'
 import type { Limits } from '../graphql/limits.ts'
-import { limitRepeats } from '../graphql/repeats.ts'
 import { LatestUsed } from './cache.ts'
 import type { CallContext } from './call.ts'
 import { formatError } from './errors.ts'
@@ -23,7 +23,6 @@ export interface ApolloParts {
 
 // Figures: docs/adr/0004-limits.md. A document of 1,000 tokens takes up to 300 kB, so 200 of them 60 MB.
 const MAX_TOKENS = 1000
-const MAX_SELECTIONS = 1000
 const MAX_ERRORS = 5
 const DOCUMENTS = 200
 
@@ -47,8 +46,7 @@ export async function startApollo({ schema, fast, limits, log }: ApolloParts): P
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: MAX_TOKENS },
-    maxRecursiveSelections: MAX_SELECTIONS,
-    validationRules: [limitRepeats],
+    validationRules: [limitFloods],
     validationOptions: { maxErrors: MAX_ERRORS },
     executionOptions: { maxCoercionErrors: MAX_ERRORS },
     documentStore: new LatestUsed<DocumentNode>(DOCUMENTS),
