@@ -3,7 +3,7 @@
 //   npm run bench -- --scale 0.1 --rounds 3 --seconds 0.5
 //   POSTGRAPHILE=<folder> npm run bench   where `npm install postgraphile@5 node@24` was run; starts PostgreSQL itself
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -19,6 +19,8 @@ const { values } = parseArgs({
     scale: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '2' },
+    // Where the archives are kept for the next run; else they are thrown away.
+    keep: { type: 'string' },
   },
 })
 const scale = Number(values.scale)
@@ -52,12 +54,19 @@ function show(title: string, samples: Map<string, Sample[]>, baseline?: string):
   print(`\n${pc.bold(title)}\n${table(rows)}`)
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'))
-const skewed = join(folder, 'skewed.db')
-const uniform = join(folder, 'uniform.db')
-progress('filling two archives')
-await fillArchive({ path: skewed, scale, skewed: true })
-await fillArchive({ path: uniform, scale, skewed: false })
+const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'verbatim-bench-'))
+
+async function archive(variant: 'skewed' | 'uniform'): Promise<string> {
+  const path = join(folder, `${variant}.db`)
+  if (existsSync(path)) return path
+  const start = performance.now()
+  await fillArchive({ path, scale, skewed: variant === 'skewed' })
+  progress(`filled the ${variant} archive in ${((performance.now() - start) / 1000).toFixed(0)} s`)
+  return path
+}
+
+const skewed = await archive('skewed')
+const uniform = await archive('uniform')
 
 const started: Server[] = []
 async function start(module: string, ...args: string[]): Promise<Server> {
@@ -71,12 +80,14 @@ const PLAIN = 'ours, plain graphql-js'
 const SLICE = 'loaders over Prisma, all quotes'
 const TAKE = 'loaders over Prisma, a statement a person'
 const UNIFORM = 'ours, uniform data'
+const UNIFORM_SLICE = 'loaders, all quotes, uniform data'
 
 const ours = await start('./ours.ts', skewed, 'fast')
 const plain = await start('./ours.ts', skewed, 'plain')
 const slice = await start('./loaders.ts', skewed, 'slice')
 const take = await start('./loaders.ts', skewed, 'take')
 const even = await start('./ours.ts', uniform, 'fast')
+const evenSlice = await start('./loaders.ts', uniform, 'slice')
 
 const nested = await race([
   { name: OURS, server: ours, query: NESTED },
@@ -84,6 +95,7 @@ const nested = await race([
   { name: SLICE, server: slice, query: NESTED },
   { name: TAKE, server: take, query: NESTED },
   { name: UNIFORM, server: even, query: NESTED },
+  { name: UNIFORM_SLICE, server: evenSlice, query: NESTED },
 ])
 show('20 events, who took part, 5 quotes each, their articles', nested, TAKE)
 
@@ -94,4 +106,4 @@ const typename = await race([
 show('{ __typename }', typename, SLICE)
 
 for (const server of started) server.stop()
-rmSync(folder, { recursive: true })
+if (!values.keep) rmSync(folder, { recursive: true })

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { type DocumentNode, execute, parse, validate } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { executeBreadthFirst } from '../src/graphql/breadth.ts'
+import { createContext } from '../src/graphql/context.ts'
+import { createSchema } from '../src/graphql/schema.ts'
+import { type Archive, INVENTED, openArchive, SEED } from './support/archive.ts'
+import { type Pool, randomFrom, randomQuery } from './support/random-query.ts'
+
+const schema = createSchema(readFileSync('schema.graphql', 'utf8'))
+const service = { version: '1.0.0', schemaHash: '', maxPageSize: 100, maxDepth: 16, maxCost: 5000 }
+
+describe('a random query', () => {
+  let archive: Archive
+  let pool: Pool
+  beforeAll(async () => {
+    archive = await openArchive([SEED, INVENTED])
+    pool = await readPool(archive)
+  })
+  afterAll(() => archive.close())
+
+  const request = (document: DocumentNode) => ({
+    schema,
+    document,
+    contextValue: createContext({ db: archive.store.reader, index: archive.index, service }),
+  })
+
+  test('gets the answer of graphql-js from the fast path, or none', async () => {
+    const outcomes = { same: 0, leftToGraphqlJs: 0 }
+    for (let seed = 1; seed <= 300; seed++) {
+      const source = randomQuery(schema, randomFrom(seed), pool, 5)
+      const document = parse(source)
+      expect(validate(schema, document), source).toEqual([])
+      const truth = await execute(request(document))
+      const quick = await executeBreadthFirst(request(document))
+      outcomes[quick ? 'same' : 'leftToGraphqlJs']++
+      // An error is what graphql-js is there to tell of; without one the fast path has no reason to give up.
+      if (truth.errors) expect(quick, source).toBeNull()
+      else expect(JSON.stringify(quick?.data), source).toBe(JSON.stringify(truth.data))
+    }
+    expect(outcomes.same).toBeGreaterThan(200)
+  })
+})
+
+/** What is really in the archive, for arguments to be drawn from. */
+async function readPool({ store: { reader } }: Archive): Promise<Pool> {
+  const entities = await reader.entity.findMany({ select: { id: true, slug: true } })
+  const articles = await reader.article.findMany({ select: { id: true, slug: true } })
+  const quotes = await reader.quote.findMany({ select: { id: true } })
+  return {
+    ids: [...entities, ...articles, ...quotes].map(({ id }) => id),
+    slugs: [...entities, ...articles].map(({ slug }) => slug),
+    words: ['Lavrov', 'kim', 'north', '', '%', '2023', 'en', 'RU'],
+  }
+}
