@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from './errors.ts'
 
+// Filters may nest 12 levels. A million brackets take JSON.parse 65 ms, and this look at them 4.
+const MAX_NESTING = 32
 // A client that writes 64 kB of query has something else in mind; the parser reads it all, comments too.
 const MAX_QUERY = 64_000
 
@@ -11,6 +13,7 @@ export function acceptJson(app: FastifyInstance) {
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     const text = decodeUtf8(body)
     if (text instanceof Refusal) return done(text)
+    if (isDeeperThan(MAX_NESTING, text)) return done(tooDeep)
     void parseJson(request, text, done)
   })
   app.addHook('preParsing', async (request) => refuseEncodings(request))
@@ -36,6 +39,29 @@ function decodeUtf8(body: Buffer): string | Refusal {
   } catch {
     return new Refusal(400, 'BAD_REQUEST', 'Expected a body in UTF-8, got other bytes.')
   }
+}
+
+const tooDeep = new Refusal(400, 'LIMIT_EXCEEDED', `The body is nested more than ${MAX_NESTING} levels.`)
+
+function isDeeperThan(max: number, json: string): boolean {
+  let level = 0
+  for (let i = 0; i < json.length; i++) {
+    const character = json[i]
+    if (character === '"') i = endOfText(json, i)
+    else if (character === '[' || character === '{') level++
+    else if (character === ']' || character === '}') level--
+    if (level > max) return true
+  }
+  return false
+}
+
+function endOfText(json: string, start: number): number {
+  for (let end = json.indexOf('"', start + 1); end >= 0; end = json.indexOf('"', end + 1)) {
+    let slashes = 0
+    while (json[end - 1 - slashes] === '\\') slashes++
+    if (slashes % 2 === 0) return end
+  }
+  return json.length
 }
 
 /** A hook for GraphQL routes. */
