@@ -12,6 +12,8 @@ export class Dictionary {
   // Words of one stem form a chain: the head by stem, then from each word to the next.
   readonly #heads = new Map<string, number>()
   readonly #next = [0]
+  /** First word of the same stem. */
+  readonly #roots = [0]
   /** "sonhui", where it was written "Son-hui": its parts. */
   readonly #parts = new Map<number, string[]>()
 
@@ -49,6 +51,11 @@ export class Dictionary {
     return id
   }
 
+  /** The same number for all words of one stem. */
+  rootOf(id: number): number {
+    return this.#roots[id]!
+  }
+
   withStemOf(word: string): number[] {
     const ids: number[] = []
     for (let id = this.#heads.get(stem(word)) ?? 0; id !== 0; id = this.#next[id]!) ids.push(id)
@@ -71,7 +78,9 @@ export class Dictionary {
     const root = stem(word)
     this.#ids.set(word, id)
     this.#tree.set(word, id)
-    this.#next.push(this.#heads.get(root) ?? 0)
+    const head = this.#heads.get(root)
+    this.#next.push(head ?? 0)
+    this.#roots.push(head === undefined ? id : this.#roots[head]!)
     this.#heads.set(root === word ? word : detached(root), id)
     return id
   }

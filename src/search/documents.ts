@@ -24,6 +24,8 @@ export const NO_WORDS: Words = new Uint32Array(FIELDS.length).fill(FIELDS.length
 export const fieldStart = (words: Words, field: number) => (field === 0 ? FIELDS.length : words[field - 1]!)
 export const fieldEnd = (words: Words, field: number) => words[field]!
 
+const NO_NUMBERS: number[] = []
+
 /** What filters, facets and orders ask of a document. */
 export interface Traits {
   id: string
@@ -42,6 +44,12 @@ export const traitsOf = (document: SearchDocument, hash: string): Traits => ({
   hash,
   time: document.publishedAt === null ? null : Date.parse(document.publishedAt),
 })
+
+/** A shelf is let go when the last document on it is gone. */
+const SHELF_WORDS = 1 << 15
+
+const numbers = <T>(items: readonly T[], numberOf: (item: T) => number) =>
+  items.length > 0 ? items.map(numberOf) : NO_NUMBERS
 
 /** Documents side by side, one array a property; a document is a slot, a place in all of them. */
 export class Documents {
@@ -71,6 +79,8 @@ export class Documents {
   readonly counts = KINDS.map(() => 0)
   readonly lengths = KINDS.map(() => 0)
 
+  #shelf = new Uint32Array(0)
+  #shelfUsed = 0
   #free: number[] = []
   #gone: number[] = []
 
@@ -117,10 +127,10 @@ export class Documents {
     this.languages[slot] = this.languageTags.of(traits.language)
     this.sources[slot] = this.sourceIds.of(traits.source)
     this.times[slot] = traits.time ?? Number.NaN
-    this.topics[slot] = traits.topics.map((topic) => this.topicIds.of(topic))
-    this.entities[slot] = traits.entities.map((entity) => this.#entity(entity))
-    this.words[slot] = words
-    this.compounds[slot] = compounds
+    this.topics[slot] = numbers(traits.topics, (topic) => this.topicIds.of(topic))
+    this.entities[slot] = numbers(traits.entities, (entity) => this.#entity(entity))
+    this.words[slot] = this.#shelve(words)
+    this.compounds[slot] = compounds.length > 0 ? compounds : NO_NUMBERS
     this.#count(slot, 1)
     return slot
   }
@@ -151,6 +161,18 @@ export class Documents {
   reuse(): void {
     this.#free = this.#free.concat(this.#gone)
     this.#gone = []
+  }
+
+  /** Puts the words of many documents into one buffer: a buffer of its own costs each 200 bytes. */
+  #shelve(words: Words): Words {
+    if (words.length > SHELF_WORDS / 16) return words
+    if (this.#shelfUsed + words.length > this.#shelf.length) {
+      this.#shelf = new Uint32Array(SHELF_WORDS)
+      this.#shelfUsed = 0
+    }
+    this.#shelf.set(words, this.#shelfUsed)
+    this.#shelfUsed += words.length
+    return this.#shelf.subarray(this.#shelfUsed - words.length, this.#shelfUsed)
   }
 
   #entity({ id, kind }: { id: string; kind: EntityKind }): number {

@@ -1,13 +1,15 @@
 import { type Documents, FIELDS, KINDS } from './documents.ts'
+import { FEEDBACK, findEchoes } from './feedback.ts'
 import type { Holdings } from './holdings.ts'
+import { smallest } from './page.ts'
 import { ANY_FIELD, findPhrase } from './phrase.ts'
 import type { Plan } from './plan.ts'
 import type { SearchField, SearchQuery } from './port.ts'
 import { countOf, fieldOf, slotOf } from './postings.ts'
 
 /** BM25 over fields: how fast a word said again stops counting, and how much a long text is held against it. */
-export const BM25 = { k: 1.2, b: 0.75 }
-export const FIELD_WEIGHTS: Record<SearchField, number> = { TITLE: 2, ALIAS: 2, SUMMARY: 1, BODY: 1 }
+export const BM25 = { k: 1.2, b: 0.65 }
+export const FIELD_WEIGHTS: Record<SearchField, number> = { TITLE: 1.5, ALIAS: 1.5, SUMMARY: 1, BODY: 1 }
 
 /** Room to add up in, kept between searches: clearing what was touched is cheaper than making it anew. */
 export class Scorer {
@@ -28,8 +30,29 @@ export class Scorer {
     const gone = excludedSlots(plan, holdings)
     const slots = touched.filter((slot) => this.#answered[slot]! >= needed && !gone.has(slot))
     for (const slot of touched) this.#answered[slot] = 0
+    if (query.match === 'ANY' && plan.terms.length >= FEEDBACK.leastTerms && FEEDBACK.weight > 0)
+      this.#addEchoes(slots, norms, holdings)
     this.#liftNamed(plan, slots)
     return { slots, scores: this.#scores }
+  }
+
+  /** Rescores the hits by what the best of them have in common; finds no new ones. */
+  #addEchoes(slots: number[], norms: (slot: number) => number, holdings: Holdings): void {
+    const best = smallest(slots, FEEDBACK.documents, (a, b) => this.#scores[b]! - this.#scores[a]! || a - b)
+    const weights = FIELDS.map((field) => FIELD_WEIGHTS[field])
+    for (const slot of slots) this.#answered[slot] = 1
+    for (const { words, weight } of findEchoes(best, this.#scores, holdings)) {
+      const said: number[] = []
+      for (const word of words) this.#addWord(said, word, 1, weights, holdings)
+      const rarity = Math.log(1 + (holdings.documents.size - said.length + 0.5) / (said.length + 0.5))
+      for (const slot of said) {
+        const count = this.#counts[slot]!
+        this.#counts[slot] = 0
+        if (this.#answered[slot] === 1)
+          this.#scores[slot]! += (weight * rarity * count * (BM25.k + 1)) / (count + BM25.k * norms(slot))
+      }
+    }
+    for (const slot of slots) this.#answered[slot] = 0
   }
 
   /** What the whole query names stands above all that merely say it. */

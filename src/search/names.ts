@@ -13,8 +13,8 @@ export interface NameRecord {
 
 /** Longest beginning of a word that has a list of its own; longer ones are looked for in that list. */
 const BUCKET_LETTERS = 3
-/** Names looked at for one beginning. */
-const MOST_IN_BUCKET = 20_000
+/** Names looked at for one beginning, what a few milliseconds allow: one or two letters say too little to look far. */
+const MOST_LOOKED_AT = [2000, 2000, 20_000]
 const MOST_CANDIDATES = 100
 
 /** Letters of a name without the spaces: "Choe Son-hui", "CHOE SON HUI" and "Choe Sonhui" are one. */
@@ -25,8 +25,8 @@ const spacedOf = (words: readonly string[]) => words.map((word) => ` ${word}`).j
 /** All names, found whole, by the beginning of their words, and by likeness (MiniSearch). */
 export class Names {
   readonly #bySlot = new Map<number, NameRecord[]>()
-  readonly #byKey = new Map<string, NameRecord[]>()
-  readonly #buckets = new Map<string, NameRecord[]>()
+  readonly #byKey: Lists = new Map()
+  readonly #buckets: Lists = new Map()
   readonly #alike = new MiniSearch<{ id: number; names: string }>({
     fields: ['names'],
     tokenize: (text) => text.split(' '),
@@ -40,14 +40,14 @@ export class Names {
 
   /** Names that are these words, with or without the spaces. */
   same(words: readonly string[]): readonly NameRecord[] {
-    return this.#byKey.get(keyOf(words)) ?? []
+    return listOf(this.#byKey, keyOf(words))
   }
 
   addNames(slot: number, texts: readonly string[]): void {
     const records = texts.flatMap((text, at) => recordOf(slot, text, at === 0))
     this.#bySlot.set(slot, records)
     for (const record of records) {
-      push(this.#byKey, record.spaced.replaceAll(' ', ''), record)
+      push(this.#byKey, keyOfRecord(record), record)
       for (const word of record.spaced.slice(1).split(' ')) this.#addBeginnings(word, record)
     }
     if (records.length > 0) this.#alike.add({ id: slot, names: wordsToFind(records) })
@@ -65,15 +65,18 @@ export class Names {
     const records = this.#bySlot.get(slot)
     if (!records) return
     this.#bySlot.delete(slot)
-    for (const record of records) drop(this.#byKey, record.spaced.replaceAll(' ', ''), record)
+    for (const record of records) drop(this.#byKey, keyOfRecord(record), record)
     for (const record of records)
       for (const word of record.spaced.slice(1).split(' ')) this.#dropBeginnings(word, record)
     if (this.#alike.has(slot)) this.#alike.remove({ id: slot, names: wordsToFind(records) })
   }
 
-  /** Names with a word that begins so. */
+  /** Names with a word that begins so, or, of a long beginning, as its first letters do. */
   beginning(word: string): readonly NameRecord[] {
-    return (this.#buckets.get(word.slice(0, BUCKET_LETTERS)) ?? []).slice(0, MOST_IN_BUCKET)
+    return listOf(this.#buckets, word.slice(0, BUCKET_LETTERS)).slice(
+      0,
+      MOST_LOOKED_AT[Math.min(word.length, BUCKET_LETTERS) - 1],
+    )
   }
 
   /** Slots whose names share words with these, spelled alike. */
@@ -87,11 +90,8 @@ export class Names {
   }
 
   #addBeginnings(word: string, record: NameRecord): void {
-    for (const beginning of beginnings(word)) {
-      const bucket = this.#buckets.get(beginning)
-      if (!bucket) this.#buckets.set(beginning, [record])
-      else if (bucket.at(-1) !== record) bucket.push(record)
-    }
+    for (const beginning of beginnings(word))
+      if (listOf(this.#buckets, beginning).at(-1) !== record) push(this.#buckets, beginning, record)
   }
 
   #dropBeginnings(word: string, record: NameRecord): void {
@@ -110,14 +110,24 @@ const beginnings = (word: string) =>
 const wordsToFind = (records: readonly NameRecord[]) =>
   [...new Set(records.flatMap(({ spaced }) => spaced.slice(1).split(' ')))].join(' ')
 
-function push(lists: Map<string, NameRecord[]>, key: string, record: NameRecord): void {
-  const list = lists.get(key)
-  if (list) list.push(record)
-  else lists.set(key, [record])
+type Lists = Map<string, NameRecord | NameRecord[]>
+
+const keyOfRecord = ({ spaced }: NameRecord) => spaced.replaceAll(' ', '')
+
+function listOf(lists: Lists, key: string): readonly NameRecord[] {
+  const known = lists.get(key) ?? []
+  return Array.isArray(known) ? known : [known]
 }
 
-function drop(lists: Map<string, NameRecord[]>, key: string, record: NameRecord): void {
-  const rest = lists.get(key)?.filter((other) => other !== record) ?? []
-  if (rest.length > 0) lists.set(key, rest)
+// Most keys have one name: an array for each would take more room than the name.
+function push(lists: Lists, key: string, record: NameRecord): void {
+  const known = lists.get(key)
+  if (Array.isArray(known)) known.push(record)
+  else lists.set(key, known ? [known, record] : record)
+}
+
+function drop(lists: Lists, key: string, record: NameRecord): void {
+  const rest: NameRecord[] = listOf(lists, key).filter((other) => other !== record)
+  if (rest.length > 0) lists.set(key, rest.length === 1 ? rest[0]! : rest)
   else lists.delete(key)
 }

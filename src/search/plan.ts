@@ -33,12 +33,14 @@ export interface Plan {
 }
 
 /** How far a word found in another way counts, against the same word. */
-export const WEIGHTS: Record<MatchReason, number> = { EXACT: 1, STEM: 0.9, ALIAS: 0.8, PREFIX: 0.5, FUZZY: 0.4 }
+export const WEIGHTS: Record<MatchReason, number> = { EXACT: 1, STEM: 1, ALIAS: 0.8, PREFIX: 0.5, FUZZY: 0.4 }
 
 const MOST_STEMS = 20
 const MOST_PREFIXED = 40
 const MOST_FUZZY = 20
 const LEAST_PREFIX = 3
+/** In a longer query a word that is in the index is taken as spelled. */
+const MOST_DOUBTED = 6
 /** A name that stands for more entities than this says too little. */
 const MOST_NAMESAKES = 8
 const MOST_SUBSTITUTES = 32
@@ -54,7 +56,9 @@ export function planSearch(parsed: ParsedQuery, query: SearchQuery, holdings: Ho
   const numbers = (words: string[]) => words.map((word) => dictionary.idOf(word) ?? UNKNOWN)
   return {
     terms,
-    expansions: terms.map((term, at) => (term.isPhrase ? [] : expand(term, at === terms.length - 1, query, holdings))),
+    expansions: terms.map((term, at) =>
+      term.isPhrase ? [] : expand(term, at === terms.length - 1, terms.length, query, holdings),
+    ),
     phrases: terms.map((term) => (term.isPhrase ? numbers(term.words) : null)),
     substitutes: findSubstitutes(terms, holdings).slice(0, MOST_SUBSTITUTES),
     excluded: parsed.excluded.map(numbers),
@@ -62,7 +66,7 @@ export function planSearch(parsed: ParsedQuery, query: SearchQuery, holdings: Ho
   }
 }
 
-function expand(term: Term, isLast: boolean, query: SearchQuery, holdings: Holdings): Expansion[] {
+function expand(term: Term, isLast: boolean, count: number, query: SearchQuery, holdings: Holdings): Expansion[] {
   const [word] = term.words as [string]
   const { dictionary } = holdings
   const found = new Map<number, Expansion>()
@@ -75,7 +79,9 @@ function expand(term: Term, isLast: boolean, query: SearchQuery, holdings: Holdi
   if (query.prefix === 'ALL_TERMS' || (query.prefix === 'LAST_TERM' && isLast))
     if (word.length >= LEAST_PREFIX)
       for (const id of commonest(dictionary.startingWith(word), MOST_PREFIXED, holdings)) add(id, 'PREFIX')
-  for (const { id, likeness } of alike(word, query.fuzziness, holdings)) add(id, 'FUZZY', WEIGHTS.FUZZY * likeness)
+  const isTrusted = count > MOST_DOUBTED && exact !== undefined
+  const fuzziness = isTrusted ? 'NONE' : query.fuzziness
+  for (const { id, likeness } of alike(word, fuzziness, holdings)) add(id, 'FUZZY', WEIGHTS.FUZZY * likeness)
   return [...found.values()].filter(({ word: id }) => holdings.postings.frequency(id) > 0)
 }
 

@@ -35,7 +35,8 @@ const STOP_WORDS = new Set(
   those to was we were what when where which while why will with would you your`.split(/\s+/),
 )
 
-export const isStopWord = (term: Term) => !term.isPhrase && STOP_WORDS.has(term.words[0]!)
+export const isStop = (word: string) => STOP_WORDS.has(word)
+export const isStopWord = (term: Term) => !term.isPhrase && isStop(term.words[0]!)
 
 // Double marks only: single ones are apostrophes too often. The second of a pair may be missing.
 const PART =

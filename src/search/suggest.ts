@@ -32,21 +32,22 @@ function completeNames(
   { names, documents }: Holdings,
 ): Suggestion[] {
   const longest = words.reduce((a, b) => (b.length > a.length ? b : a))
-  const best = new Map<number, { record: NameRecord; score: number }>()
-  for (const record of names.beginning(longest)) {
-    if (kinds && !kinds.includes(documents.kindOf(record.slot))) continue
-    if (!words.every((word) => record.spaced.includes(` ${word}`))) continue
-    const score = worthOf(record, words, documents)
-    if ((best.get(record.slot)?.score ?? -1) < score) best.set(record.slot, { record, score })
+  const found = names
+    .beginning(longest)
+    .filter(
+      ({ slot, spaced }) =>
+        (!kinds || kinds.includes(documents.kindOf(slot))) && words.every((word) => spaced.includes(` ${word}`)),
+    )
+  const worth = Float64Array.from(found, (record) => worthOf(record, words, documents))
+  const order = (a: number, b: number) => worth[b]! - worth[a]! || (found[a]!.text < found[b]!.text ? -1 : 1)
+  // Room for other names of the same.
+  const best = smallest([...found.keys()], first * 4, order)
+  const once = new Map<number, Suggestion>()
+  for (const at of best) {
+    const { slot, text } = found[at]!
+    if (!once.has(slot)) once.set(slot, { query: text, score: worth[at]!, id: documents.ids[slot]! })
   }
-  const score = (slot: number) => best.get(slot)!.score
-  const text = (slot: number) => best.get(slot)!.record.text
-  const slots = smallest(
-    [...best.keys()],
-    first,
-    (a, b) => score(b) - score(a) || (text(a) < text(b) ? -1 : 1) || a - b,
-  )
-  return slots.map((slot) => ({ query: text(slot), score: score(slot), id: documents.ids[slot]! }))
+  return [...once.values()].slice(0, first)
 }
 
 /** Names before headlines, the same words before longer ones, much named before seldom named. */
