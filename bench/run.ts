@@ -11,7 +11,7 @@ import pc from 'picocolors'
 import { fillArchive } from './archive.ts'
 import { measure, type Sample } from './load.ts'
 import { NESTED, TYPENAME } from './queries.ts'
-import { cpuOf, rowOf, table, verdict } from './report.ts'
+import { rowOf, table } from './report.ts'
 import { type Server, startServer } from './server.ts'
 
 const { values } = parseArgs({

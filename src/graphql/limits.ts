@@ -20,7 +20,7 @@ export interface Limits {
   maxDepth: number
 }
 
-export const MAX = {
+const MAX = {
   aliases: 30,
   directives: 20,
   rootFields: 10,

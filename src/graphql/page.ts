@@ -33,11 +33,11 @@ export interface Edge<Row = any> extends Item<Row, any> {
 // Lists differ by name, and so do their cursors.
 const signature = (list: List) => createHash('sha256').update(list.name).digest('base64url').slice(0, 8)
 
-export const encodeCursor = (list: List, key: Key) =>
+const encodeCursor = (list: List, key: Key) =>
   Buffer.from(JSON.stringify([signature(list), ...key])).toString('base64url')
 
 /** Reads a cursor back, or says that it is not one of this list. */
-export function decodeCursor(list: List, argument: 'after' | 'before', cursor: string): Key {
+function decodeCursor(list: List, argument: 'after' | 'before', cursor: string): Key {
   const [sign, ...key] = cursor.length <= MAX_CURSOR_LENGTH ? parseCursor(cursor) : []
   if (sign !== signature(list) || key.length !== list.order.length) {
     const shown = cursor.length > 40 ? `${cursor.slice(0, 40)}…` : cursor
@@ -69,7 +69,7 @@ export function pageTake({ first, last }: PageArgs): { take: number; backward: b
   return { take: first == null ? DEFAULT_PAGE_SIZE : pageSize('first', first), backward: false }
 }
 
-export function pageRequest(list: List, args: PageArgs): PageRequest {
+function pageRequest(list: List, args: PageArgs): PageRequest {
   return {
     ...pageTake(args),
     ...(args.after == null ? {} : { after: decodeCursor(list, 'after', args.after) }),

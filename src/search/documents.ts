@@ -19,7 +19,7 @@ export const BREAK = 0
 
 /** Words of a document by number, field by field; the first numbers say where each field ends. */
 export type Words = Uint32Array
-export const NO_WORDS: Words = new Uint32Array(FIELDS.length).fill(FIELDS.length)
+const NO_WORDS: Words = new Uint32Array(FIELDS.length).fill(FIELDS.length)
 
 export const fieldStart = (words: Words, field: number) => (field === 0 ? FIELDS.length : words[field - 1]!)
 export const fieldEnd = (words: Words, field: number) => words[field]!

@@ -8,8 +8,8 @@ import type { SearchField, SearchQuery } from './port.ts'
 import { countOf, fieldOf, slotOf } from './postings.ts'
 
 /** BM25 over fields: how fast a word said again stops counting, and how much a long text is held against it. */
-export const BM25 = { k: 1.2, b: 0.65 }
-export const FIELD_WEIGHTS: Record<SearchField, number> = { TITLE: 1.5, ALIAS: 1.5, SUMMARY: 1, BODY: 1 }
+const BM25 = { k: 1.2, b: 0.65 }
+const FIELD_WEIGHTS: Record<SearchField, number> = { TITLE: 1.5, ALIAS: 1.5, SUMMARY: 1, BODY: 1 }
 
 /** Room to add up in, kept between searches: clearing what was touched is cheaper than making it anew. */
 export class Scorer {

@@ -3,11 +3,6 @@ import { wordsOf } from '../text/words.ts'
 // How alike two names are, 0 to 1. Words are paired whichever order they come in; a word may be an initial, be spelled
 // another way, or be missing.
 
-/** 1: the same letters after case, accents, hyphens and spaces. */
-export function compareNames(a: string, b: string): number {
-  return compareWords(wordsOf(a), wordsOf(b))
-}
-
 export function compareWords(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return 0
   if (a.join('') === b.join('')) return 1
@@ -35,7 +30,7 @@ function compareWord(a: string, b: string): number {
 }
 
 /** Letters to add, drop, change or swap with their neighbour. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let before: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, at) => at)
   for (let i = 1; i <= a.length; i++) {

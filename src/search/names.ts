@@ -18,7 +18,7 @@ const MOST_LOOKED_AT = [2000, 2000, 20_000]
 const MOST_CANDIDATES = 100
 
 /** Letters of a name without the spaces: "Choe Son-hui", "CHOE SON HUI" and "Choe Sonhui" are one. */
-export const keyOf = (words: readonly string[]) => words.join('')
+const keyOf = (words: readonly string[]) => words.join('')
 
 const spacedOf = (words: readonly string[]) => words.map((word) => ` ${word}`).join('')
 

@@ -3,7 +3,7 @@ import type { Holdings } from './holdings.ts'
 import { fieldOf, slotOf } from './postings.ts'
 
 /** How often these words stand one after the other in a field. */
-export function countPhrase(words: Words, field: number, phrase: readonly number[]): number {
+function countPhrase(words: Words, field: number, phrase: readonly number[]): number {
   const last = fieldEnd(words, field) - phrase.length
   let count = 0
   for (let at = words.indexOf(phrase[0]!, fieldStart(words, field)); at >= 0 && at <= last; ) {

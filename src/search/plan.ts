@@ -33,7 +33,7 @@ export interface Plan {
 }
 
 /** How far a word found in another way counts, against the same word. */
-export const WEIGHTS: Record<MatchReason, number> = { EXACT: 1, STEM: 1, ALIAS: 0.8, PREFIX: 0.5, FUZZY: 0.4 }
+const WEIGHTS: Record<MatchReason, number> = { EXACT: 1, STEM: 1, ALIAS: 0.8, PREFIX: 0.5, FUZZY: 0.4 }
 
 const MOST_STEMS = 20
 const MOST_PREFIXED = 40
@@ -91,7 +91,7 @@ function commonest(ids: number[], most: number, { postings }: Holdings): number[
 }
 
 /** Letters that may differ: never more than one in four. */
-export function mostLetters(word: string, fuzziness: SearchQuery['fuzziness']): number {
+function mostLetters(word: string, fuzziness: SearchQuery['fuzziness']): number {
   const auto = word.length <= 3 ? 0 : word.length <= 7 ? 1 : 2
   if (fuzziness === 'NONE' || /\p{N}/u.test(word)) return 0
   return fuzziness === 'ONE' ? Math.min(1, auto) : auto

@@ -45,7 +45,7 @@ const resolvers = {
 }
 
 const ignore = { requireResolversForResolveType: 'ignore' } as const
-export const schema = makeExecutableSchema({ typeDefs: sdl, resolvers, resolverValidationOptions: ignore })
+const schema = makeExecutableSchema({ typeDefs: sdl, resolvers, resolverValidationOptions: ignore })
 
 export interface FrontDoor {
   app: FastifyInstance

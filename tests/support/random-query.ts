@@ -32,7 +32,7 @@ export function randomFrom(seed: number): Random {
   }
 }
 
-export const pick = <T>(random: Random, items: readonly T[]): T => items[Math.floor(random() * items.length)]!
+const pick = <T>(random: Random, items: readonly T[]): T => items[Math.floor(random() * items.length)]!
 
 /** Values that arguments are drawn from: what is really in the archive. */
 export interface Pool {

@@ -36,7 +36,7 @@ export function eventList(of: EventsOf, where: EventFilter | null | undefined, o
 }
 
 /** Conditions on events; disputed ones are left out unless the filter speaks of review. */
-export function eventConditions(filter: EventFilter | null | undefined): Sql[] {
+function eventConditions(filter: EventFilter | null | undefined): Sql[] {
   const conditions = combine(filter, (f) => [
     byId(sql`e.id`, f.id),
     byText(sql`e."nameSort"`, f.name),
