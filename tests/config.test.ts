@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { describeSettings, readConfig, settings } from '../src/config.ts'
 
@@ -62,4 +63,10 @@ test('the help names every setting with its default, in colour only on a termina
   expect(describeSettings(false).split('\n')).toHaveLength(Object.keys(settings).length)
   expect(describeSettings(false)).toContain('  PORT             Port to listen on; 0 takes a free one. [4000]\n')
   expect(describeSettings(true)).toContain('\u001b[1mPORT           \u001b[22m  Port to listen on')
+})
+
+test('every setting stands in the README with its meaning and default', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  for (const { name, meaning, default: value } of Object.values(settings))
+    expect(readme).toContain(`| \`${name}\` | ${meaning} | ${value ? `\`${value}\`` : 'unset'} |`)
 })

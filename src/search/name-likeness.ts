@@ -1,5 +1,3 @@
-import { wordsOf } from '../text/words.ts'
-
 // How alike two names are, 0 to 1. Words are paired whichever order they come in; a word may be an initial, be spelled
 // another way, or be missing.
 
