@@ -50,9 +50,11 @@ export function foldLetters(letters: string): string {
 
 /** A text as it is compared: letters, quotation marks, dashes and spaces made plain. */
 export function fold(text: string): string {
-  const plain = text.replace(QUOTES, "'").replace(DOUBLE_QUOTES, '"').replace(DASHES, '-')
-  return foldLetters(plain).replace(SPACES, ' ')
+  // Once more afterwards: a superscript minus becomes a dash only with its compatibility form.
+  return foldMarks(foldLetters(foldMarks(text))).replace(SPACES, ' ')
 }
+
+const foldMarks = (text: string) => text.replace(QUOTES, "'").replace(DOUBLE_QUOTES, '"').replace(DASHES, '-')
 
 /** The same with a way back to the offsets of the original. */
 export function foldWithOffsets(text: string): Folded {
