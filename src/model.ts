@@ -215,12 +215,16 @@ export interface Article {
   photos: Photo[]
 }
 
-/** An article and everything that was found in it: what one save writes, whole or not at all. */
-export interface ArticleRecord {
-  article: Article
-  topics: Topic[]
+/** What was found in the texts of an article. References are slugs of `entities`, or of entities on record. */
+export interface Findings {
   entities: Entity[]
   mentions: Mention[]
   quotes: Quote[]
   affiliations: Affiliation[]
+}
+
+/** An article and everything that was found in it: what one save writes, whole or not at all. */
+export interface ArticleRecord extends Findings {
+  article: Article
+  topics: Topic[]
 }
