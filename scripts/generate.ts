@@ -36,6 +36,7 @@ const parents: Record<string, string> = {
   FacetBucket: '../graphql/search.ts#FoundBucket',
   SearchSuggestion: '../search/port.ts#Suggestion',
   NameMatch: '../graphql/search.ts#NameCandidate',
+  QuoteMatch: '../verify/verify.ts#Match',
   TimelineConnection: '../graphql/timeline.ts#Timeline',
   TimelineEdge: '../graphql/timeline.ts#DatedItem',
 }

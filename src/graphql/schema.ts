@@ -34,6 +34,7 @@ import { ServiceFields, serviceQueries } from './service.ts'
 import { SourceFields, sourceQueries, TopicFields } from './sources.ts'
 import { TextSpanFields } from './spans.ts'
 import { TimelineConnectionFields, TimelineEdgeFields, timelineQueries } from './timeline.ts'
+import { QuoteMatchFields, verifyQueries } from './verify.ts'
 
 const MAX_NODES = 100
 
@@ -73,6 +74,7 @@ const resolvers = {
     ...quoteQueries,
     ...searchQueries,
     ...timelineQueries,
+    ...verifyQueries,
     ...serviceQueries,
   },
   ...scalars,
@@ -112,6 +114,7 @@ const resolvers = {
   FacetBucket: FacetBucketFields,
   SearchSuggestion: SuggestionFields,
   NameMatch: NameMatchFields,
+  QuoteMatch: QuoteMatchFields,
   TimelineConnection: TimelineConnectionFields,
   TimelineEdge: TimelineEdgeFields,
   Service: ServiceFields,
