@@ -1,6 +1,7 @@
 import { ExpectedError } from '../../errors.ts'
 import type { Article, ArticleRecord, Source, Topic } from '../../model.ts'
 import { fold } from '../../text/fold.ts'
+import { type Change, recordChanges } from '../changes.ts'
 import { entityId, makeId, sha256 } from '../ids.ts'
 import type { Connection, Transaction } from '../open.ts'
 import { dateColumns, type IdOf, saveEntities } from './entities.ts'
@@ -58,7 +59,6 @@ export async function saveArticle(store: Connection, record: ArticleRecord, now 
     await recountArticles(tx, [...touched])
     const orphans = await forgetOrphans(tx, before)
     const quotes = await tx.quote.findMany({ where: { articleId: id }, select: { id: true } })
-    const { revision } = await tx.archive.update({ where: { id: 1 }, data: { revision: { increment: 1 } } })
     const changed = [
       id,
       makeId('SOURCE', record.article.source.slug),
@@ -68,6 +68,13 @@ export async function saveArticle(store: Connection, record: ArticleRecord, now 
     ]
     const there = new Set(changed)
     const removed = [...before.quotes, ...orphans].filter((gone) => !there.has(gone))
+    const isNew = new Set([...(known ? [] : [id]), ...quotes.map((quote) => quote.id)])
+    for (const quote of before.quotes) isNew.delete(quote)
+    const changes = changed.map((one): Change => ({ id: one, what: isNew.has(one) ? 'ADDED' : 'CHANGED' }))
+    const revision = await recordChanges(tx, [
+      ...changes,
+      ...removed.map((gone): Change => ({ id: gone, what: 'REMOVED' })),
+    ])
     return { id, outcome: known ? 'UPDATED' : 'CREATED', changed, removed, revision }
   })
 }
