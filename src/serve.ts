@@ -8,6 +8,7 @@ import pc from 'picocolors'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { ExpectedError } from './errors.ts'
+import * as documents from './generated/sdk/texts.ts'
 import { executeBreadthFirst } from './graphql/breadth.ts'
 import { type Context, createContext, type ServiceFacts } from './graphql/context.ts'
 import { MAX_PAGE_SIZE } from './graphql/page.ts'
@@ -66,6 +67,7 @@ export async function createApp({ config, store, index, log, readiness }: AppPar
     sdl,
     contextFor: ({ deadline }) => createContext({ db: store.reader, index: gated, service, deadline }),
     fast: (operation) => executeBreadthFirst({ ...operation, contextValue: operation.contextValue as Context }),
+    persisted: Object.fromEntries(Object.values(documents).map(({ hash, text }) => [hash, text])),
     readiness,
     assets: { root: join(PACKAGE, 'dist/playground') },
     config,

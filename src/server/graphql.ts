@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import { refuseLongQuery } from './bodies.ts'
+import { answerUnchanged } from './caching.ts'
 import { bindCall, type Call, type CallContext } from './call.ts'
 import { Refusal, reportUnder } from './errors.ts'
 
@@ -60,6 +61,7 @@ export function serveGraphQL(
     exposeHeadRoute: false,
     onRequest: refuseWhenFull,
     preHandler: [refuseLongQuery, refuseWhenFull],
+    onSend: answerUnchanged,
     handler: async (request, reply) => {
       const body = await inTime(limits.requestTimeout, request, reply, () => run(request, reply))
       relaxStatus(request, reply)

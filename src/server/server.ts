@@ -21,6 +21,8 @@ export interface ServerParts {
   sdl: string
   contextFor: ContextFor
   fast?: FastPath
+  /** Texts of persisted documents by their SHA-256. */
+  persisted?: Readonly<Record<string, string>>
   readiness: Readiness
   /** Folder of the built playground. */
   assets: { root: string }
@@ -32,7 +34,7 @@ const SECOND = 1000
 
 /** The whole service but for its port: `listen` opens it, `close` waits for the requests under way. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { schema, fast, config, log } = parts
+  const { schema, fast, persisted, config, log } = parts
   const app = openFastify(config, log)
   drainOnClose(app)
   acceptJson(app)
@@ -48,7 +50,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   })
   await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity } })
   if (config.corsOrigins.length > 0) await app.register(cors, corsOptions(config.corsOrigins))
-  const apollo = await startApollo({ schema, fast, limits: config, log })
+  const apollo = await startApollo({ schema, fast, limits: config, persisted, log })
   // Runs after the last request is answered, which is what Apollo's drain plugin is for.
   app.addHook('onClose', () => apollo.stop())
   serveGraphQL(app, apollo, parts.contextFor, config)
