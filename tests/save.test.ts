@@ -47,7 +47,7 @@ test('saving a changed article replaces what was found in it, and saving it back
   await save(numberedRecord(1))
   const after = await rows()
   const stable = (tables: Record<string, unknown[]>) => {
-    const { Archive: _revision, Article: _times, Entity: _more, ...rest } = tables
+    const { Archive: _revision, Change: _changes, Article: _times, Entity: _more, ...rest } = tables
     return rest
   }
   expect(stable(after)).toEqual(stable(before))

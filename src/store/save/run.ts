@@ -39,7 +39,8 @@ export async function saveRun(tx: Transaction, records: readonly ArticleRecord[]
     }
   }
   const idOf = referencesTo((slug) => entities.get(slug)).idOf
-  const written = await writeDrafts(tx, { drafts, onRecord, idOf, now })
+  const replaced = drafts.map(({ id }) => id).filter((id) => known.get(id))
+  const written = await writeDrafts(tx, { drafts, replaced, onRecord, idOf, now })
   return { results: keyed.map(({ id }) => results.get(id) ?? { id, outcome: 'UNCHANGED' }), ...written }
 }
 

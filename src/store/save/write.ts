@@ -1,6 +1,8 @@
 import { fold } from '../../text/fold.ts'
+import { type Change, recordChanges } from '../changes.ts'
 import { makeId } from '../ids.ts'
 import type { Transaction } from '../open.ts'
+import { readRevision } from '../read/documents.ts'
 import { oneOf, sql } from '../sql.ts'
 import { DRAFT_TABLES, type Draft } from './draft.ts'
 import { type States, saveEntities, saveIdentifiers, savePlaces } from './entities.ts'
@@ -13,6 +15,8 @@ import { saveArticleTopics, saveSources, saveTopics } from './topics.ts'
 
 interface Work {
   drafts: readonly Draft[]
+  /** Ids of those articles that are on record. */
+  replaced: readonly string[]
   /** Entities that the drafts speak of, as they were, by slug. */
   onRecord: States
   idOf: IdOf
@@ -20,12 +24,9 @@ interface Work {
 }
 
 /** Writes drafts in place of what their articles were before; tells whose search documents change. */
-export async function writeDrafts(tx: Transaction, { drafts, onRecord, idOf, now }: Work) {
-  if (drafts.length === 0) return { changed: [], removed: [], revision: await countSaves(tx, 0) }
-  const before = await forgetArticles(
-    tx,
-    drafts.map(({ id }) => id),
-  )
+export async function writeDrafts(tx: Transaction, { drafts, replaced, onRecord, idOf, now }: Work) {
+  if (drafts.length === 0) return { changed: [], removed: [], revision: await readRevision(tx) }
+  const before = await forgetArticles(tx, replaced)
   const entities = drafts.flatMap(({ record }) => record.entities)
   const events = entities.filter(isEvent)
   const after = mergeAll(drafts, onRecord, before, idOf)
@@ -52,11 +53,14 @@ export async function writeDrafts(tx: Transaction, { drafts, onRecord, idOf, now
   const orphans = await forgetOrphans(tx, before)
   const written = new Set([...drafts.flatMap(documentsOf), ...changed, ...(await quotesBy(tx, renamed))])
   for (const id of orphans) written.delete(id)
-  return {
-    changed: [...written],
-    removed: [...before.quotes, ...orphans].filter((id) => !written.has(id)),
-    revision: await countSaves(tx, drafts.length),
-  }
+  const removed = [...before.quotes, ...orphans].filter((id) => !written.has(id))
+  const isNew = new Set(drafts.flatMap(({ id, Quote }) => [id, ...Quote.map((quote) => quote.id)]))
+  for (const id of [...replaced, ...before.quotes]) isNew.delete(id)
+  const revision = await recordChanges(tx, [
+    ...[...written].map((id): Change => ({ id, what: isNew.has(id) ? 'ADDED' : 'CHANGED' })),
+    ...removed.map((id): Change => ({ id, what: 'REMOVED' })),
+  ])
+  return { changed: [...written], removed, revision }
 }
 
 /** What becomes of every entity, article by article; what only these articles had told of one is told anew. */
@@ -121,12 +125,4 @@ async function quotesBy(tx: Transaction, speakers: readonly string[]): Promise<s
     sql`SELECT id FROM "Quote" WHERE ${oneOf(sql`"speakerId"`, speakers)}`,
   )
   return rows.map(({ id }) => id)
-}
-
-/** Revision of the archive after so many saves more. */
-async function countSaves(tx: Transaction, count: number): Promise<number> {
-  const [row] = await tx.$queryRaw<{ revision: number | bigint }[]>(
-    sql`UPDATE "Archive" SET revision = revision + ${count} RETURNING revision`,
-  )
-  return Number(row!.revision)
 }
