@@ -28,7 +28,7 @@ function compareWord(a: string, b: string): number {
 }
 
 /** Letters to add, drop, change or swap with their neighbour. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let before: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, at) => at)
   for (let i = 1; i <= a.length; i++) {
