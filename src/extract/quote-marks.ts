@@ -7,6 +7,8 @@ export interface Quoted extends Stretch {
   inner: Stretch
   /** 0 for an outermost quotation, 1 for one within it, and so on. */
   depth: number
+  /** Whether its marks say that these are someone's very words; doubled apostrophes and, beside double marks, single ones may mean less. */
+  literal: boolean
   /** The quotation of the paragraph before that this one goes on, its mark never closed there. */
   continues?: Quoted
 }
@@ -18,6 +20,7 @@ interface Mark extends Stretch {
 }
 
 const MARKS = /“|”|„|«|»|"|``|''|‘|’|‚|'|`/g
+const SINGLE = new Set(['‘', '’', '‚', "'", '`'])
 const WORD = /[\p{L}\p{N}\p{M}]/u
 const OPENERS = new Set(['“', '„', '«', '‘', '‚', '``', '`'])
 const CLOSERS = new Set(['”', '»', '’'])
@@ -35,6 +38,8 @@ export function findQuoted(text: string, paragraphs: Stretch[]): Quoted[] {
     open = unclosed
     found.push(...pairs)
   }
+  const double = found.some(({ start }) => !SINGLE.has(text[start]!) || text.startsWith("''", start))
+  for (const quoted of found) quoted.literal = !SINGLE.has(text[quoted.start]!) || (!double && !text.startsWith("''", quoted.start))
   return found.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
@@ -80,6 +85,7 @@ const quotation = (start: number, innerStart: number, innerEnd: number, end: num
   end,
   inner: { start: innerStart, end: innerEnd },
   depth,
+  literal: true,
 })
 
 /** A straight mark that could do both opens when one of its kind is open and the next can still close it. */

@@ -274,7 +274,7 @@ function finish(text: string, draft: Draft): Attribution | null {
   let outside = 0
   for (const { sentence, range } of draft.content) {
     const words = sentence.words.slice(range.from, range.to)
-    for (const word of words) if (/[\p{L}\p{N}]/u.test(word.text)) word.quoted ? inside++ : outside++
+    for (const word of words) if (/[\p{L}\p{N}]/u.test(word.text)) word.quoted?.literal ? inside++ : outside++
     const spoken = words.length > 0 && words.every(({ quoted }) => quoted)
     let from = 0
     let to = words.length
