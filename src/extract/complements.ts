@@ -126,7 +126,19 @@ function afterAside(words: Word[], i: number, verb: VerbGroup): Complement | nul
   if (!next) return null
   if (next.low === 'that' || AS_IF.test(next.low) || next.low === 'if') return isClauseHead(words, at) ? clauseFrom(words, at, verb) : null
   if (startsClause(words, at)) return clauseFrom(words, at, verb)
-  return null
+  const that = thatAhead(words, i)
+  return that > 0 ? clauseFrom(words, that, verb) : null
+}
+
+/** “said in an interview taped before the vote that …” */
+function thatAhead(words: Word[], from: number): number {
+  if (words[from]?.pos !== 'ADP') return -1
+  for (let i = from; i < Math.min(from + 15, words.length); i++) {
+    const { low, pos } = words[i]!
+    if (low === 'that' && pos !== 'DET' && isClauseHead(words, i)) return i
+    if (pos === 'AUX' || words[i]!.mark || /^[;:.]$/.test(low)) return -1
+  }
+  return -1
 }
 
 function skipAsides(words: Word[], from: number): number {
@@ -217,7 +229,7 @@ export function isTag(words: Word[], from: number): boolean {
     if (!verb) continue
     if (!verb.reading.verb.frames.has('quote') || verb.form !== 'finite') return false
     const after = words[skipTime(words, verb.to)]
-    return !after || /^[.,;?!]$/.test(after.text) || isDash(after) || after.mark || /^(in|at|on|to|during|of)$/.test(after.low)
+    return !after || /^[.,;:?!]$/.test(after.text) || isDash(after) || after.mark || /^(in|at|on|to|during|of|as|when|while|before|after|with|from|by|about|through|via|under)$/.test(after.low)
   }
   return false
 }

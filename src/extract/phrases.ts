@@ -41,7 +41,7 @@ export function isNominal(word: Word | undefined): boolean {
 
 /** Whether a noun phrase can end with this word. */
 export const isNounEnd = (word: Word | undefined): boolean =>
-  word !== undefined && !word.spoken && (word.mark || (isNominal(word) && word.pos !== 'DET' && !isPossessive(word) && word.text !== '-') || /^(this|that|these|those|some|many|most|both|others?|all|few)$/.test(word.low))
+  word !== undefined && !word.spoken && (word.mark || (isNominal(word) && word.pos !== 'DET' && !isPossessive(word) && word.text !== '-') || /^(this|that|these|those|some|many|most|both|others?|all|few|each|several|half|none|either|neither|any|another)$/.test(word.low))
 
 /** The attributing verb at a word, with its auxiliaries. */
 export function readVerbGroup(words: Word[], head: number): VerbGroup | null {

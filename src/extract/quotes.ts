@@ -123,7 +123,7 @@ function passiveAgent(words: Word[], verb: VerbGroup): Range | null {
 function tagAround(words: Word[], verb: VerbGroup): { source: Range; content: Range[] } | null {
   const before = words[verb.from - 1]
   if (!before) return null
-  const inverted = (isComma(before) || isDash(before) || (before.mark && before.quoted)) && isNominal(words[verb.to]) && !words[verb.to]!.spoken
+  const inverted = verb.form === 'finite' && (isComma(before) || isDash(before) || (before.mark && before.quoted)) && isNominal(words[verb.to]) && !words[verb.to]!.spoken
   let source: Range | null
   let left: number
   let right: number

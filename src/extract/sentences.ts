@@ -1,3 +1,4 @@
+import { isTag } from './complements.ts'
 import type { Prose, Stretch, Token } from './prose.ts'
 import { findQuoted, type Quoted } from './quote-marks.ts'
 
@@ -53,7 +54,22 @@ export function readSentences(prose: Prose): Reading {
     }
     flush()
   }
-  return { text, sentences, quoted }
+  return { text, sentences: joinTags(sentences), quoted }
+}
+
+/** “Why?” Trump asked. */
+function joinTags(sentences: Sentence[]): Sentence[] {
+  const joined: Sentence[] = []
+  for (const sentence of sentences) {
+    const last = joined.at(-1)
+    const end = last?.words.at(-1)
+    const asks = end?.mark && end.quoted?.end === end.end && /[?!…—–-]$/.test(last!.words.at(-2)?.text ?? '')
+    if (last && asks && last.paragraph === sentence.paragraph && isTag(sentence.words, 0)) {
+      last.words.push(...sentence.words)
+      last.end = sentence.end
+    } else joined.push(sentence)
+  }
+  return joined
 }
 
 function breaksBefore(word: Word, run: Word[], next: Word | undefined, starts: Set<number>): boolean {
@@ -87,6 +103,9 @@ function readWords({ text, tokens }: Prose, outer: Quoted[]): Word[] {
 /** Where the tagger is known to guess wrong. */
 function mend(word: Word, before: Word | undefined, after: Word | undefined, text: string): void {
   const capital = /^\p{Lu}\p{Ll}/u.test(word.text)
+  // “Ward said”: a name the tagger does not know, at the start.
+  const begins = !before || before.mark || /^[.?!]$/.test(before.text)
+  if (capital && begins && word.pos === 'VERB' && after?.pos === 'VERB' && /(said|ed|says)$/.test(after.low)) word.pos = 'PROPN'
   const inside = before && before.pos !== 'PUNCT' && text.slice(before.end, word.start).length <= 1
   if (capital && inside && (word.pos === 'VERB' || word.pos === 'ADJ' || word.pos === 'NOUN' || word.pos === 'ADV')) {
     if (before.pos === 'PROPN' || after?.pos === 'PROPN') word.pos = 'PROPN'

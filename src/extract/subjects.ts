@@ -3,9 +3,12 @@ import type { Word } from './sentences.ts'
 
 // Whose verb it is: the noun phrase before a verb, over what is put between commas.
 
+const WHEN = /^(when|where|how|why|most)$/
+
 /** The subject of a verb group, or null. */
 export function findSubject(words: Word[], verb: VerbGroup, depth = 0): Range | null {
-  const at = verb.from
+  let at = verb.from
+  while (at > 0 && words[at - 1]!.pos === 'ADV' && !WHEN.test(words[at - 1]!.low)) at--
   const before = words[at - 1]
   if (!before) return verb.form === 'gerund' || verb.form === 'participle' ? subjectAfter(words, verb) : null
   if (verb.form === 'infinitive') return controller(words, verb, depth)
