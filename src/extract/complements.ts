@@ -22,6 +22,7 @@ export function findComplement(words: Word[], verb: VerbGroup): Complement | nul
     const quote = quoteAt(words, i)
     if (quote) return quote
     if (AS_IF.test(next.low) && isClauseHead(words, i)) return clauseFrom(words, i, verb)
+    if (frames.has('quote') && next.mark && next.quoted && next.start === next.quoted.start) return clauseFrom(words, i, verb)
   }
   if (verb.passive) return null
   if (frames.has('infinitive') && next.low === 'to' && isInfinitive(words, i)) return clauseFrom(words, i, verb)
@@ -67,6 +68,7 @@ export function quoteAt(words: Word[], from: number): Complement | null {
 
 /** Whether a subject and a verb follow. */
 function isClauseHead(words: Word[], from: number): boolean {
+  if (words[from]!.low === 'that' && (words[from]!.pos === 'SCONJ' || words[from + 1]?.mark)) return true
   for (let i = from + 1; i < words.length; i++) {
     const { pos, text } = words[i]!
     if (pos === 'VERB' || pos === 'AUX' || words[i]!.spoken) return true
@@ -88,7 +90,8 @@ function urgedFrom(words: Word[], i: number): boolean {
 
 /** “the plan a disaster”, “it as a win”, “him of lying”. */
 function labelFrom(words: Word[], i: number, verb: VerbGroup): Complement | null {
-  const end = nounPhraseEnd(words, i, false)
+  const ofs = /^(accuse|convict|acquit|suspect|warn|remind|inform|assure|convince|advise|think|say)$/.test(verb.reading.verb.lemma)
+  const end = ofs ? shortEnd(words, i) : nounPhraseEnd(words, i, false)
   if (end === i) return null
   const link = words[end]
   if (!link) return null
@@ -96,6 +99,11 @@ function labelFrom(words: Word[], i: number, verb: VerbGroup): Complement | null
   const named = /^(call|name|brand|label|dub|deem|consider|term|nickname|pronounce|declare|find|think)$/.test(verb.reading.verb.lemma)
   if (linked && (link.low !== 'to' || !isInfinitive(words, end))) return clauseFrom(words, i, verb)
   return named && (isNominal(link) || link.pos === 'ADV' || link.mark) ? clauseFrom(words, i, verb) : null
+}
+
+const shortEnd = (words: Word[], from: number): number => {
+  const of = words.findIndex((word, i) => i > from && word.low === 'of')
+  return of < 0 ? nounPhraseEnd(words, from, false) : nounPhraseEnd(words.slice(0, of), from, false)
 }
 
 /** “reporters that …”, “CNN: “…””, “him to …”. */
@@ -126,6 +134,8 @@ function afterAside(words: Word[], i: number, verb: VerbGroup): Complement | nul
   if (!next) return null
   if (next.low === 'that' || AS_IF.test(next.low) || next.low === 'if') return isClauseHead(words, at) ? clauseFrom(words, at, verb) : null
   if (startsClause(words, at)) return clauseFrom(words, at, verb)
+  if (isComma(next) && at > i && startsClause(words, at + 1)) return clauseFrom(words, at + 1, verb)
+  if (next.pos === 'SCONJ' && /^(because|if|when|while|although|though|since|unless|once|as|after|before)$/.test(next.low) && isClauseHead(words, at)) return clauseFrom(words, at, verb)
   const that = thatAhead(words, i)
   return that > 0 ? clauseFrom(words, that, verb) : null
 }
@@ -190,8 +200,8 @@ export function clauseEnd(words: Word[], from: number, verb: VerbGroup): number 
     if (word.quoted && !word.mark) continue
     if (word.text === ';') return i
     if (word.spoken && word.mark && i > from && !/^[:,]$/.test(words[i - 1]!.text) && words[i]!.quoted !== words[i - 1]!.quoted) return i
-    if (isComma(word) && (embedded || endsAtComma(words, i))) return i
-    if (word.pos === 'CCONJ' && goesOnSaying(words, i + 1)) return i
+    if (isComma(word) && (embedded || endsAtComma(words, i, verb))) return i
+    if (word.pos === 'CCONJ' && goesOnSaying(words, i + 1, verb)) return i
   }
   let end = words.length
   while (end > from + 1 && /^[.?!…;,]+$/.test(words[end - 1]!.text) && !words[end - 1]!.quoted) end--
@@ -206,13 +216,13 @@ function isEmbedded(words: Word[], verb: VerbGroup): boolean {
   return (first.pos === 'SCONJ' || /^(as|when|while|after|before|although|though|if|because|since)$/.test(first.low)) && !words.slice(0, verb.from).some((word) => isComma(word) && !word.quoted)
 }
 
-function endsAtComma(words: Word[], comma: number): boolean {
+function endsAtComma(words: Word[], comma: number, verb: VerbGroup): boolean {
   let i = comma + 1
   while (words[i]?.pos === 'ADV') i++
   const next = words[i]
   if (!next) return false
   if (/^(according|while|though|although|despite)$/.test(next.low)) return true
-  if (next.pos === 'CCONJ') return goesOnSaying(words, i + 1)
+  if (next.pos === 'CCONJ') return goesOnSaying(words, i + 1, verb)
   const gerund = readVerbGroup(words, i)
   if (gerund?.form === 'gerund') return gerund.reading.verb.frames.has('quote') || gerund.reading.verb.frames.has('as')
   return isTag(words, i)
@@ -235,17 +245,23 @@ export function isTag(words: Word[], from: number): boolean {
 }
 
 /** “and added”, “but she said”. */
-function goesOnSaying(words: Word[], from: number): boolean {
+function goesOnSaying(words: Word[], from: number, main: VerbGroup): boolean {
   let i = from
   while (words[i]?.pos === 'ADV') i++
+  const next = readVerbGroup(words, i)
+  if (main.form === 'gerund' && next?.form === 'gerund') return next.reading.verb.frames.has('quote') || next.reading.verb.frames.has('as')
   const subject = words[i]?.pos === 'PRON' ? i + 1 : i
   for (let head = subject; head < Math.min(subject + 3, words.length); head++) {
     const verb = readVerbGroup(words, head)
-    if (verb && verb.from <= subject) return verb.form === 'finite' && verb.reading.verb.frames.has('quote') && /(ed|id|old|ote|ays|s)$/.test(words[head]!.low)
+    if (verb && verb.from <= subject) return verb.form === 'finite' && verb.reading.verb.frames.has('quote') && sameTense(words, main, verb)
     if (words[head]!.pos !== 'ADV' && words[head]!.pos !== 'AUX') return false
   }
   return false
 }
+
+const sameTense = (words: Word[], one: VerbGroup, other: VerbGroup): boolean =>
+  one.to - one.from > 1 || isPast(words[one.head]!) === isPast(words[other.head]!)
+const isPast = (word: Word) => /(ed|id|old|ote|ote|ught|ew|ut)$/.test(word.low)
 
 const PHRASE_STOP = /^(during|after|before|until|amid|despite|when|while|because|if|where|who|which|since|as|than|so|although|though|unless)$/
 

@@ -145,8 +145,8 @@ export interface Reading {
   forms: Set<Form>
 }
 
-const DOUBLING = /(^|[^aeiou])[aeiou][bdgmnprt]$/
-const DOUBLED = new Set('plan rebut beg admit quip pan slam brag chat rip wag hug sum shun snub spin regret swat rap flip pin'.split(' '))
+const DOUBLING = /(^|[^aeiou])[aeiou][bdglmnprt]$/
+const DOUBLED = new Set('plan rebut beg admit quip pan slam brag chat rip wag hug sum shun snub spin regret swat rap flip pin refer prefer defer infer confer commit permit submit omit compel propel rebel repel regret stop drop tap top wrap grip strip grin cram equip'.split(' '))
 
 function inflect(lemma: string): string[] {
   const irregular = IRREGULAR[lemma]

@@ -21,7 +21,7 @@ const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', 'am', "'r
 const HAVE = new Set(['have', 'has', 'had', 'having', "'ve", "'d"])
 export const RELATIVE = new Set(['who', 'which', 'that', 'whom'])
 const SUBJECTS = new Set(['he', 'she', 'they', 'i', 'we', 'it', 'you', 'who'])
-const OBJECTS = new Set(['him', 'them', 'me', 'us'])
+const OBJECTS = new Set(['him', 'them', 'me'])
 const TIME =
   /^(mon|tues|wednes|thurs|fri|satur|sun)days?$|^(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|aug|sept|oct|nov|dec)\.?$|^(today|yesterday|tomorrow|tonight|week|weekend|month|year|morning|afternoon|evening|night|day|days|weeks|months|years|ago|spring|summer|fall|autumn|winter|hour|hours|minutes|moment)$/
 
@@ -53,6 +53,7 @@ export function readVerbGroup(words: Word[], head: number): VerbGroup | null {
   let be = false
   let have = false
   let aux = false
+  let participial = false
   for (let i = head - 1; i >= 0; i--) {
     const { low, pos, mark } = words[i]!
     if (mark) break
@@ -61,6 +62,7 @@ export function readVerbGroup(words: Word[], head: number): VerbGroup | null {
       if (BE.has(low) && !aux) be = true
       if (HAVE.has(low) && !aux) have = true
       aux = true
+      participial = /ing$/.test(low) && low !== 'being'
     } else if (!(pos === 'ADV' || (pos === 'PART' && /^(not|n't)$/.test(low)))) break
     if (pos !== 'ADV' || from < i + 2) from = i
     if (to) break
@@ -69,7 +71,7 @@ export function readVerbGroup(words: Word[], head: number): VerbGroup | null {
   const { forms } = reading
   const gerund = forms.has('gerund')
   const passive = be && (forms.has('participle') || forms.has('past')) && !gerund
-  const form = to ? 'infinitive' : gerund && !be ? 'gerund' : have || be || aux ? 'finite' : onlyParticiple(forms) ? 'participle' : 'finite'
+  const form = to ? 'infinitive' : (gerund && !be) || participial ? 'gerund' : have || be || aux ? 'finite' : onlyParticiple(forms) ? 'participle' : 'finite'
   return { from, to: head + 1, head, reading, form, passive }
 }
 
@@ -83,8 +85,8 @@ function canBeVerb(words: Word[], i: number): boolean {
   if (word.pos === 'PROPN' || /^\p{Lu}/u.test(word.text)) return false
   // “Clinton claims that”, “it calls for”: a noun to the tagger.
   if (word.pos !== 'NOUN' && word.pos !== 'ADJ' && word.pos !== 'ADP') return false
-  const subject = before !== undefined && (before.pos === 'PROPN' || SUBJECTS.has(before.low) || before.low === 'also')
-  const object = after !== undefined && (/^(DET|PRON|PROPN|SCONJ)$/.test(after.pos) || after.mark)
+  const subject = before !== undefined && (before.pos === 'PROPN' || before.pos === 'ADV' || SUBJECTS.has(before.low) || RELATIVE.has(before.low))
+  const object = after !== undefined && (/^(DET|PRON|PROPN|SCONJ)$/.test(after.pos) || after.mark || isComma(after) || (after.low === 'to' && word.pos !== 'NOUN'))
   return subject && object
 }
 
@@ -94,7 +96,7 @@ export function nounPhraseEnd(words: Word[], from: number, long: boolean): numbe
   let end = from
   for (; i < words.length; i++) {
     const word = words[i]!
-    if (SUBJECTS.has(word.low) || OBJECTS.has(word.low)) return i === from ? i + 1 : end
+    if (SUBJECTS.has(word.low) || OBJECTS.has(word.low) || word.text === 'us' || (word.low === 'her' && words[i + 1]?.mark)) return i === from ? i + 1 : end
     if (i > from && isTime(word) && end > from && words[i - 1]!.pos !== 'ADJ' && !/^(DET|ADP)$/.test(words[i - 1]!.pos)) break
     if (isNominal(word)) {
       if (i > from && word.pos === 'DET' && isNounEnd(words[i - 1])) break
@@ -131,6 +133,15 @@ export function nounPhraseStart(words: Word[], to: number, floor: number): numbe
       i = open
       continue
     }
+    if (word.mark && word.start > word.quoted!.start) {
+      const open = openMark(words, i)
+      const inner = words[i - 1]
+      const borrowed = open > floor && /^(DET|ADJ|ADP|NOUN|PROPN|PRON|NUM)$/.test(words[open - 1]!.pos) && inner && !/[,.?!]$/.test(inner.text)
+      if (!borrowed && start < to) break
+      start = open
+      i = open
+      continue
+    }
     if (isNominal(word)) {
       // A determiner begins the phrase; what stands before it is another, unless a preposition ties the two.
       start = i
@@ -161,6 +172,12 @@ function governs(words: Word[], conjunction: number, floor: number): boolean {
     if (!isNominal(words[i]) && pos !== 'ADP' && pos !== 'CCONJ') return false
   }
   return false
+}
+
+function openMark(words: Word[], close: number): number {
+  let i = close
+  while (i > 0 && words[i - 1]!.quoted === words[close]!.quoted) i--
+  return i
 }
 
 function findBack(words: Word[], from: number, sign: string): number {

@@ -129,6 +129,8 @@ function tagAround(words: Word[], verb: VerbGroup): { source: Range; content: Ra
   let right: number
   if (inverted) {
     right = sourceEnd(words, verb.to)
+    const spokenLeft = before.quoted !== undefined && !isComma(before)
+    if (!spokenLeft && (/^(he|she|they|it|we|i|you)$/.test(words[verb.to]!.low) || /^(VERB|AUX)$/.test(words[right]?.pos ?? '') || words[right]?.low === 'that')) return null
     source = { from: verb.to, to: right }
     left = verb.from
   } else {
