@@ -40,7 +40,7 @@ export function findAttributions(prose: Prose): Attribution[] {
     drafts.push(...attributionsOf(sentence, index))
   }
   attachLoose(sentences, drafts)
-  return drafts
+  return outermost(drafts)
     .map((draft) => finish(text, draft))
     .filter((found): found is Attribution => found !== null)
     .sort((a, b) => a.segments[0]!.start - b.segments[0]!.start)
@@ -268,6 +268,14 @@ function colonDraft(sentences: Sentence[], index: number, _own: Draft[], drafts:
   }
   drafts.push(draft)
   return draft
+}
+
+/** What someone is said to think or want, within the words of another, is the other's word. */
+function outermost(drafts: Draft[]): Draft[] {
+  return drafts.filter((draft) => {
+    if (/^(tag|quote|according|colon)|^clause:(quote|as)/.test(draft.frame)) return true
+    return !drafts.some((other) => other !== draft && other.content.some(({ sentence, range }) => sentence === draft.sentence && range.from <= draft.cue.from && draft.cue.to <= range.to))
+  })
 }
 
 function finish(text: string, draft: Draft): Attribution | null {
