@@ -16,6 +16,8 @@ interface Person {
   gender?: Gender | undefined
 }
 
+/** Units of text within which a full name is still in the reader's mind. */
+const NEARBY = 800
 /** From this on, what speaks for another kind outweighs that a surname is the same. */
 const STRONG = 3
 
@@ -99,12 +101,15 @@ function choosePerson(people: readonly Person[], one: Found): Person {
   const fitting = people.filter((person) => !gender || !person.gender || person.gender === gender)
   const among = fitting.length > 0 ? fitting : people
   if (among.length === 1) return among[0]!
-  return [...among].sort((a, b) => countOf(b) - countOf(a) || firstOf(a) - firstOf(b))[0]!
+  const near = among.filter((person) => positionOf(one) - lastBefore(person, one) < NEARBY)
+  return [...(near.length > 0 ? near : among)].sort((a, b) => countOf(b) - countOf(a) || firstOf(a) - firstOf(b))[0]!
 }
 
 const positionOf = ({ text, start }: Found) => text * 1e7 + start
 const fullNames = ({ names }: Person) => names.filter(({ words }) => words.length > 1).flatMap(({ found }) => found)
 const countOf = (person: Person) => fullNames(person).length
+const lastBefore = (person: Person, one: Found) =>
+  Math.max(-NEARBY, ...fullNames(person).map(positionOf).filter((at) => at < positionOf(one)))
 const firstOf = (person: Person) => Math.min(...fullNames(person).map(positionOf))
 
 /** A single name that nothing introduces: a slip of the pen, or somebody who needs no introduction. */
