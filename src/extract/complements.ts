@@ -14,15 +14,18 @@ const ASIDE = /^(in|at|during|on|to|from|after|before|via|through|with|by|about|
 /** The complement to the right of a verb, or null. */
 export function findComplement(words: Word[], verb: VerbGroup): Complement | null {
   const { frames, prepositions } = verb.reading.verb
-  const says = frames.has('quote') || frames.has('clause')
+  const says = frames.has('clause')
+  const utters = says || frames.has('quote')
   const i = skipAdverbs(words, verb.to)
   const next = words[i]
   if (!next) return null
-  if (says || frames.has('tell')) {
+  if (utters || frames.has('tell')) {
     const quote = quoteAt(words, i)
     if (quote) return quote
+  }
+  if (says || frames.has('tell')) {
     if (AS_IF.test(next.low) && isClauseHead(words, i)) return clauseFrom(words, i, verb)
-    if (frames.has('quote') && next.mark && next.quoted && next.start === next.quoted.start) return clauseFrom(words, i, verb)
+    if (says && frames.has('quote') && next.mark && next.quoted && next.start === next.quoted.start) return clauseFrom(words, i, verb)
   }
   if (verb.passive) return null
   if (frames.has('infinitive') && next.low === 'to' && isInfinitive(words, i)) return clauseFrom(words, i, verb)
@@ -37,6 +40,7 @@ export function findComplement(words: Word[], verb: VerbGroup): Complement | nul
     if (told) return told
   }
   if (prepositions.includes(next.low) && (next.pos === 'ADP' || next.pos === 'PART' || next.pos === 'SCONJ' || next.pos === 'ADV')) return phraseFrom(words, i + 1, verb)
+  if (utters && !says) return quoteAt(words, skipAsides(words, i))
   if (says) {
     const said = afterAside(words, i, verb)
     if (said) return said

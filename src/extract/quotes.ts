@@ -298,6 +298,6 @@ function finish(text: string, draft: Draft): Attribution | null {
   const { words } = draft.sentence
   const stretch = ({ from, to }: Range): Stretch => ({ start: words[from]!.start, end: words[to - 1]!.end })
   const kind = inside === 0 ? 'INDIRECT' : outside === 0 ? 'DIRECT' : 'MIXED'
-  return { kind, segments, cue: stretch(draft.cue), ...(draft.source && { source: stretch(draft.source) }), confidence: 0.5, frame: draft.frame } as Attribution
+  return { kind, segments, cue: stretch(draft.cue), ...(draft.source && { source: stretch(draft.source) }), confidence: 0.5, frame: draft.frame, form: draft.verb?.form, aux: draft.verb ? draft.sentence.words.slice(draft.verb.from, draft.verb.head).map((w) => w.low).join(' ') : '' } as Attribution
 }
 void skipTime; void isNounEnd; void isTag
