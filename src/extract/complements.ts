@@ -271,20 +271,25 @@ const PHRASE_STOP = /^(during|after|before|until|amid|despite|when|while|because
 
 /** A noun phrase with what hangs on it. */
 function phraseFrom(words: Word[], from: number, verb: VerbGroup): Complement | null {
-  let i = from
-  for (; i < words.length; i++) {
+  const to = phraseEnd(words, from, verb)
+  return to > from ? { from, to, kind: 'phrase' } : null
+}
+
+/** Where a noun phrase ends, with its prepositions and relative clauses. */
+export function phraseEnd(words: Word[], from: number, verb?: VerbGroup): number {
+  const labels = verb?.reading?.verb.frames.has('as') ?? false
+  for (let i = from; i < words.length; i++) {
     const word = words[i]!
     if (word.quoted && !word.mark) continue
-    if (word.spoken && i > from) break
-    if (/^[,;:.?!()]$/.test(word.text) || isDash(word)) break
-    if (i > from && PHRASE_STOP.test(word.low) && !(word.low === 'as' && verb.reading.verb.frames.has('as'))) break
-    if (i > from && skipTime(words, i) > i) break
-    if (i > from && word.pos === 'CCONJ' && goesOnVerb(words, i + 1)) break
-    if (i > from && isNounEnd(words[i - 1]) && (word.pos === 'AUX' || (word.pos === 'VERB' && !/(ing|ed)$/.test(word.low))) && words[i - 1]!.low !== 'to') {
-      if (word.pos === 'AUX' && words[i - 1]!.pos !== 'PRON' ) break
-    }
+    if (word.spoken && i > from) return i
+    if (/^[,;:.?!()]$/.test(word.text) || isDash(word)) return i
+    if (i === from) continue
+    if (PHRASE_STOP.test(word.low) && !(word.low === 'as' && labels)) return i
+    if (skipTime(words, i) > i) return i
+    if (word.pos === 'CCONJ' && goesOnVerb(words, i + 1)) return i
+    if (word.pos === 'AUX' && isNounEnd(words[i - 1]) && words[i - 1]!.pos !== 'PRON') return i
   }
-  return i > from ? { from, to: i, kind: 'phrase' } : null
+  return words.length
 }
 
 function goesOnVerb(words: Word[], from: number): boolean {

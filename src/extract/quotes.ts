@@ -1,4 +1,5 @@
 import { clauseEnd, type Complement, findComplement, isTag, quoteAt } from './complements.ts'
+import { readNounCue } from './noun-cues.ts'
 import { isComma, isDash, isNominal, isNounEnd, nounPhraseEnd, type Range, readVerbGroup, skipTime, type VerbGroup } from './phrases.ts'
 import type { Prose, Stretch } from './prose.ts'
 import { readSentences, type Sentence, type Word } from './sentences.ts'
@@ -81,8 +82,11 @@ function attributionsOf(sentence: Sentence, index: number): Draft[] {
       continue
     }
     const verb = readVerbGroup(words, head)
-    if (!verb) continue
-    byVerb(words, verb, add)
+    if (verb) byVerb(words, verb, add)
+    else {
+      const named = readNounCue(words, head)
+      if (named) add(named.cue, named.source, [named.content], `noun:${word.pos}`)
+    }
   }
   return drafts
 }
