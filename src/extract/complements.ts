@@ -14,15 +14,18 @@ const ASIDE = /^(in|at|during|on|to|from|after|before|via|through|with|by|about|
 /** The complement to the right of a verb, or null. */
 export function findComplement(words: Word[], verb: VerbGroup): Complement | null {
   const { frames, prepositions } = verb.reading.verb
-  const says = frames.has('quote') || frames.has('clause')
+  const says = frames.has('clause')
+  const utters = says || frames.has('quote')
   const i = skipAdverbs(words, verb.to)
   const next = words[i]
   if (!next) return null
-  if (says || frames.has('tell')) {
+  if (utters || frames.has('tell')) {
     const quote = quoteAt(words, i)
     if (quote) return quote
+  }
+  if (says || frames.has('tell')) {
     if (AS_IF.test(next.low) && isClauseHead(words, i)) return clauseFrom(words, i, verb)
-    if (frames.has('quote') && next.mark && next.quoted && next.start === next.quoted.start) return clauseFrom(words, i, verb)
+    if (says && frames.has('quote') && next.mark && next.quoted && next.start === next.quoted.start) return clauseFrom(words, i, verb)
   }
   if (verb.passive) return null
   if (frames.has('infinitive') && next.low === 'to' && isInfinitive(words, i)) return clauseFrom(words, i, verb)
@@ -37,6 +40,7 @@ export function findComplement(words: Word[], verb: VerbGroup): Complement | nul
     if (told) return told
   }
   if (prepositions.includes(next.low) && (next.pos === 'ADP' || next.pos === 'PART' || next.pos === 'SCONJ' || next.pos === 'ADV')) return phraseFrom(words, i + 1, verb)
+  if (utters && !says) return quoteAt(words, skipAsides(words, i))
   if (says) {
     const said = afterAside(words, i, verb)
     if (said) return said
@@ -267,20 +271,25 @@ const PHRASE_STOP = /^(during|after|before|until|amid|despite|when|while|because
 
 /** A noun phrase with what hangs on it. */
 function phraseFrom(words: Word[], from: number, verb: VerbGroup): Complement | null {
-  let i = from
-  for (; i < words.length; i++) {
+  const to = phraseEnd(words, from, verb)
+  return to > from ? { from, to, kind: 'phrase' } : null
+}
+
+/** Where a noun phrase ends, with its prepositions and relative clauses. */
+export function phraseEnd(words: Word[], from: number, verb?: VerbGroup): number {
+  const labels = verb?.reading?.verb.frames.has('as') ?? false
+  for (let i = from; i < words.length; i++) {
     const word = words[i]!
     if (word.quoted && !word.mark) continue
-    if (word.spoken && i > from) break
-    if (/^[,;:.?!()]$/.test(word.text) || isDash(word)) break
-    if (i > from && PHRASE_STOP.test(word.low) && !(word.low === 'as' && verb.reading.verb.frames.has('as'))) break
-    if (i > from && skipTime(words, i) > i) break
-    if (i > from && word.pos === 'CCONJ' && goesOnVerb(words, i + 1)) break
-    if (i > from && isNounEnd(words[i - 1]) && (word.pos === 'AUX' || (word.pos === 'VERB' && !/(ing|ed)$/.test(word.low))) && words[i - 1]!.low !== 'to') {
-      if (word.pos === 'AUX' && words[i - 1]!.pos !== 'PRON' ) break
-    }
+    if (word.spoken && i > from) return i
+    if (/^[,;:.?!()]$/.test(word.text) || isDash(word)) return i
+    if (i === from) continue
+    if (PHRASE_STOP.test(word.low) && !(word.low === 'as' && labels)) return i
+    if (skipTime(words, i) > i) return i
+    if (word.pos === 'CCONJ' && goesOnVerb(words, i + 1)) return i
+    if (word.pos === 'AUX' && isNounEnd(words[i - 1]) && words[i - 1]!.pos !== 'PRON') return i
   }
-  return i > from ? { from, to: i, kind: 'phrase' } : null
+  return words.length
 }
 
 function goesOnVerb(words: Word[], from: number): boolean {

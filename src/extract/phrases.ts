@@ -22,6 +22,7 @@ const HAVE = new Set(['have', 'has', 'had', 'having', "'ve", "'d"])
 export const RELATIVE = new Set(['who', 'which', 'that', 'whom'])
 const SUBJECTS = new Set(['he', 'she', 'they', 'i', 'we', 'it', 'you', 'who'])
 const OBJECTS = new Set(['him', 'them', 'me'])
+export const POSSESSIVE = new Set(['his', 'her', 'their', 'its', 'my', 'our', 'your'])
 const TIME =
   /^(mon|tues|wednes|thurs|fri|satur|sun)days?$|^(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|aug|sept|oct|nov|dec)\.?$|^(today|yesterday|tomorrow|tonight|week|weekend|month|year|morning|afternoon|evening|night|day|days|weeks|months|years|ago|spring|summer|fall|autumn|winter|hour|hours|minutes|moment)$/
 
@@ -81,7 +82,12 @@ function canBeVerb(words: Word[], i: number): boolean {
   const word = words[i]!
   const before = words[i - 1]
   const after = words[i + 1]
-  if (word.pos === 'VERB' || word.pos === 'AUX') return true
+  if (word.pos === 'VERB' || word.pos === 'AUX') {
+    // “the proposed law”, “his repeated claims”, “pledged delegates”.
+    const premodifies = /ed$/.test(word.low) && (after?.pos === 'NOUN' || after?.pos === 'PROPN')
+    if (before?.pos === 'DET' && !/^(this|that|these|those|some|many|most|both|all|each)$/.test(before.low)) return false
+    return !(premodifies && before !== undefined && (POSSESSIVE.has(before.low) || /^(ADP|ADJ|NUM|CCONJ)$/.test(before.pos) || before.low === "'s"))
+  }
   if (word.pos === 'PROPN' || /^\p{Lu}/u.test(word.text)) return false
   // “Clinton claims that”, “it calls for”: a noun to the tagger.
   if (word.pos !== 'NOUN' && word.pos !== 'ADJ' && word.pos !== 'ADP') return false

@@ -1,4 +1,7 @@
 import { clauseEnd, type Complement, findComplement, isTag, quoteAt } from './complements.ts'
+import type { Draft } from './drafts.ts'
+import { attachLoose } from './loose-quotes.ts'
+import { readNounCue } from './noun-cues.ts'
 import { isComma, isDash, isNominal, isNounEnd, nounPhraseEnd, type Range, readVerbGroup, skipTime, type VerbGroup } from './phrases.ts'
 import type { Prose, Stretch } from './prose.ts'
 import { readSentences, type Sentence, type Word } from './sentences.ts'
@@ -21,23 +24,13 @@ export interface Attribution {
   confidence: number
 }
 
-interface Draft {
-  sentence: Sentence
-  index: number
-  cue: Range
-  source: Range | null
-  content: { sentence: Sentence; range: Range }[]
-  verb?: VerbGroup
-  frame: string
-}
-
 /** All attributions in a text, in order of their first segment. */
 export function findAttributions(prose: Prose): Attribution[] {
   const { text, sentences } = readSentences(prose)
   const drafts: Draft[] = []
-  for (const [index, sentence] of sentences.entries()) {
+  for (const sentence of sentences) {
     markSpoken(sentence.words)
-    drafts.push(...attributionsOf(sentence, index))
+    drafts.push(...attributionsOf(sentence))
   }
   attachLoose(sentences, drafts)
   return outermost(drafts)
@@ -68,11 +61,11 @@ function markSpoken(words: Word[]): void {
   }
 }
 
-function attributionsOf(sentence: Sentence, index: number): Draft[] {
+function attributionsOf(sentence: Sentence): Draft[] {
   const { words } = sentence
   const drafts: Draft[] = []
   const add = (cue: Range, source: Range | null, ranges: Range[], frame: string, verb?: VerbGroup) =>
-    drafts.push({ sentence, index, cue, source, content: ranges.map((range) => ({ sentence, range })), frame, ...(verb && { verb }) })
+    drafts.push({ sentence, cue, source, content: ranges.map((range) => ({ sentence, range })), frame, ...(verb && { verb }) })
   for (let head = 0; head < words.length; head++) {
     const word = words[head]!
     if (word.quoted) continue
@@ -81,8 +74,11 @@ function attributionsOf(sentence: Sentence, index: number): Draft[] {
       continue
     }
     const verb = readVerbGroup(words, head)
-    if (!verb) continue
-    byVerb(words, verb, add)
+    if (verb) byVerb(words, verb, add)
+    else {
+      const named = readNounCue(words, head)
+      if (named) add(named.cue, named.source, [named.content], `noun:${word.pos}`)
+    }
   }
   return drafts
 }
@@ -222,54 +218,6 @@ function trimEnd(words: Word[]): number {
   return end
 }
 
-/** Quotations without a cue of their own go on with the one before, or follow a colon. */
-function attachLoose(sentences: Sentence[], drafts: Draft[]): void {
-  const covered = new Set<Word>()
-  for (const { content } of drafts) for (const { sentence, range } of content) for (const word of sentence.words.slice(range.from, range.to)) covered.add(word)
-  let last: Draft | undefined
-  for (const [index, sentence] of sentences.entries()) {
-    const { words } = sentence
-    const own = drafts.filter(({ index: of, frame }) => of === index && frame !== 'phrase:judge' && frame !== 'passive')
-    const loose = words.some((word) => word.spoken) && words.every((word) => word.quoted || word.pos === 'PUNCT') && !words.some((word) => covered.has(word))
-    const previous = sentences[index - 1]
-    if (loose && previous) {
-      const near = sentence.paragraph - previous.paragraph <= 1
-      if (previous.words.at(-1)!.text === ':' && sentence.paragraph !== previous.paragraph + 2) {
-        const draft = colonDraft(sentences, index - 1, own, drafts)
-        draft.content.push({ sentence, range: { from: 0, to: words.length } })
-        last = draft
-        continue
-      }
-      if (last && near && index - last.content.at(-1)!.sentence.words.length >= -1e9) {
-        last.content.push({ sentence, range: { from: 0, to: words.length } })
-        continue
-      }
-    }
-    if (own.length > 0) last = own.findLast(({ frame }) => /tag|quote|clause/.test(frame)) ?? undefined
-    else if (!loose) last = undefined
-  }
-}
-
-function colonDraft(sentences: Sentence[], index: number, _own: Draft[], drafts: Draft[]): Draft {
-  const sentence = sentences[index]!
-  const { words } = sentence
-  const mine = drafts.filter((draft) => draft.index === index && /tag|quote|clause/.test(draft.frame))
-  if (mine.length > 0) return mine.at(-1)!
-  let draft: Draft = { sentence, index, cue: { from: words.length - 1, to: words.length }, source: null, content: [], frame: 'colon' }
-  for (let head = words.length - 1; head >= 0; head--) {
-    const { pos, quoted } = words[head]!
-    if (quoted || (pos !== 'VERB' && pos !== 'AUX')) continue
-    const verb = readVerbGroup(words, head) ?? ({ from: head, to: head + 1, head, form: 'finite', passive: false } as VerbGroup)
-    const source = findSubject(words, verb)
-    if (source) {
-      draft = { ...draft, cue: { from: verb.from, to: verb.to }, source }
-      break
-    }
-  }
-  drafts.push(draft)
-  return draft
-}
-
 /** What someone is said to think or want, within the words of another, is the other's word. */
 function outermost(drafts: Draft[]): Draft[] {
   return drafts.filter((draft) => {
@@ -298,6 +246,6 @@ function finish(text: string, draft: Draft): Attribution | null {
   const { words } = draft.sentence
   const stretch = ({ from, to }: Range): Stretch => ({ start: words[from]!.start, end: words[to - 1]!.end })
   const kind = inside === 0 ? 'INDIRECT' : outside === 0 ? 'DIRECT' : 'MIXED'
-  return { kind, segments, cue: stretch(draft.cue), ...(draft.source && { source: stretch(draft.source) }), confidence: 0.5, frame: draft.frame } as Attribution
+  return { kind, segments, cue: stretch(draft.cue), ...(draft.source && { source: stretch(draft.source) }), confidence: 0.5, frame: draft.frame, form: draft.verb?.form, aux: draft.verb ? draft.sentence.words.slice(draft.verb.from, draft.verb.head).map((w) => w.low).join(' ') : '' } as Attribution
 }
 void skipTime; void isNounEnd; void isTag
