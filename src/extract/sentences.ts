@@ -63,7 +63,8 @@ function joinTags(sentences: Sentence[]): Sentence[] {
   for (const sentence of sentences) {
     const last = joined.at(-1)
     const end = last?.words.at(-1)
-    const asks = end?.mark && end.quoted?.end === end.end && /[?!…—–-]$/.test(last!.words.at(-2)?.text ?? '')
+    const closed = end?.mark && end.quoted?.end === end.end
+    const asks = closed && (/[?!…—–-]$/.test(last!.words.at(-2)?.text ?? '') || sentence.words.length < 7)
     if (last && asks && last.paragraph === sentence.paragraph && isTag(sentence.words, 0)) {
       last.words.push(...sentence.words)
       last.end = sentence.end
@@ -106,6 +107,7 @@ function mend(word: Word, before: Word | undefined, after: Word | undefined, tex
   // “Ward said”: a name the tagger does not know, at the start.
   const begins = !before || before.mark || /^[.?!]$/.test(before.text)
   if (capital && begins && word.pos === 'VERB' && after?.pos === 'VERB' && /(said|ed|says)$/.test(after.low)) word.pos = 'PROPN'
+  if (word.text === 'Will' && after?.pos === 'VERB' && /(s|ed)$/.test(after.low)) word.pos = 'PROPN'
   const inside = before && before.pos !== 'PUNCT' && text.slice(before.end, word.start).length <= 1
   if (capital && inside && (word.pos === 'VERB' || word.pos === 'ADJ' || word.pos === 'NOUN' || word.pos === 'ADV')) {
     if (before.pos === 'PROPN' || after?.pos === 'PROPN') word.pos = 'PROPN'

@@ -15,7 +15,7 @@ export function findSubject(words: Word[], verb: VerbGroup, depth = 0): Range | 
   if (verb.form === 'gerund' && !isNounEnd(before)) return mainSubject(words, verb, depth)
   if (before.pos === 'CCONJ' || (isComma(before) && words[at - 2]?.pos === 'CCONJ')) return mainSubject(words, verb, depth)
   if (RELATIVE.has(before.low) && at >= 2 && (isComma(words[at - 2]) || isNounEnd(words[at - 2]))) return { from: at - 1, to: at }
-  if (isComma(before) || before.text === ')' || /^[—–]$/.test(before.text)) return subjectAcross(words, at - 1)
+  if (isComma(before) || before.text === ')' || /^[—–]$/.test(before.text)) return subjectAcross(words, at - 1) ?? (verb.form === 'finite' && isComma(before) ? mainSubject(words, verb, depth) : null)
   if (!isNounEnd(before)) return null
   return phraseBefore(words, at)
 }
