@@ -43,6 +43,8 @@ export function findComplement(words: Word[], verb: VerbGroup): Complement | nul
     const quote = quoteAt(words, skipAsides(words, i))
     if (quote) return quote
   }
+  const later = words[timely(words, i)]
+  if (later && later !== next && prepositions.includes(later.low)) return phraseFrom(words, words.indexOf(later, i) + 1, verb)
   if (prepositions.includes(next.low) && (next.pos === 'ADP' || next.pos === 'PART' || next.pos === 'SCONJ' || next.pos === 'ADV')) return phraseFrom(words, i + 1, verb)
   if (utters && !says) return quoteAt(words, skipAsides(words, i))
   if (says) {
@@ -62,6 +64,10 @@ function skipAdverbs(words: Word[], from: number): number {
     if (i === start) return i
   }
 }
+
+/** Past “at the time”. */
+const timely = (words: Word[], i: number): number =>
+  words[i]?.low === 'at' && words[i + 1]?.low === 'the' && /^(time|moment)$/.test(words[i + 2]?.low ?? '') ? i + 3 : i
 
 /** A spoken quotation at a word, after a colon or comma. */
 export function quoteAt(words: Word[], from: number): Complement | null {
@@ -120,7 +126,8 @@ function labelEnd(words: Word[], from: number, link: number, verb: VerbGroup): C
     if (word.quoted && !word.mark) continue
     if (word.pos === 'CCONJ' && goesOnVerb(words, i + 1) && !/ing$/.test(words[i + 1]!.low)) return { from, to: i, kind: 'clause' }
     const closes = word.mark && word.end === word.quoted!.end
-    if (closes && i + 1 < to && /^(on|at|in|during|when|while|after|before|because|over|since|if)$/.test(words[i + 1]!.low)) return { from, to: i + 1, kind: 'clause' }
+    const more = words.slice(i + 1, to).some((other) => other.mark)
+    if (closes && !more && i + 1 < to && /^(on|at|in|during|when|while|after|before|because|over|since|if)$/.test(words[i + 1]!.low)) return { from, to: i + 1, kind: 'clause' }
   }
   return { from, to, kind: 'clause' }
 }
@@ -166,7 +173,7 @@ function afterAside(words: Word[], i: number, verb: VerbGroup): Complement | nul
 
 /** “said in an interview taped before the vote that …” */
 function thatAhead(words: Word[], from: number): number {
-  if (words[from]?.pos !== 'ADP') return -1
+  if (words[from]?.pos !== 'ADP' || words[from]!.low === 'on') return -1
   for (let i = from; i < Math.min(from + 15, words.length); i++) {
     const { low, pos } = words[i]!
     if (low === 'that' && pos !== 'DET' && isClauseHead(words, i)) return i
@@ -247,6 +254,7 @@ export function clauseEnd(words: Word[], from: number, verb: VerbGroup): number 
 function isEmbedded(words: Word[], verb: VerbGroup): boolean {
   const before = words[verb.from - 1]
   if (before && /^(who|which)$/.test(before.low) && isComma(words[verb.from - 2])) return true
+  if (verb.form === 'gerund' && verb.from <= 1 && verb.reading) return true
   const first = words[0]!
   return (first.pos === 'SCONJ' || /^(as|when|while|after|before|although|though|if|because|since)$/.test(first.low)) && !words.slice(0, verb.from).some((word) => isComma(word) && !word.quoted)
 }
