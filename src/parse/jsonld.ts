@@ -53,7 +53,7 @@ export function readJsonLd(value: unknown): Draft | undefined {
 
 /** Whether a value speaks of schema.org at all. */
 export const isJsonLd = (value: unknown): boolean =>
-  nodesIn(value).some((node) => '@context' in node || '@graph' in node)
+  nodesIn(value).some((node) => '@type' in node || '@context' in node || '@graph' in node)
 
 function nodesIn(value: unknown, depth = DEPTH): Node[] {
   if (depth === 0) return []

@@ -2,7 +2,8 @@ import type { Photo } from '../model.ts'
 import { cleanLine } from './clean.ts'
 import { readUrl } from './draft.ts'
 import { sizeOf } from './jsonld.ts'
-import type { Page, PageElement } from './page-dom.ts'
+import { checkBounds } from './page-bounds.ts'
+import { openPage, type Page, type PageElement } from './page-dom.ts'
 import { textOf } from './page-text.ts'
 
 // Pictures with their captions and credits, told apart from the text of the page.
@@ -53,6 +54,15 @@ export function takePhotos(content: PageElement | undefined, pictures: readonly 
     element.remove()
   }
   return pictures.flatMap(({ photo, belongs }, at) => (found.has(at) || belongs ? [photo] : []))
+}
+
+/** Text and pictures of a piece of markup that is an article. */
+export function readFragment(html: string): { body: string; photos: Photo[] } {
+  checkBounds(html)
+  const page = openPage(html)
+  const pictures = markPictures(page, undefined)
+  const photos = takePhotos(page.body, pictures)
+  return { body: textOf(page.body), photos }
 }
 
 /** Elements around a picture and its caption that are no figures: wp-caption, tables, and the like. */

@@ -27,12 +27,14 @@ export function textOf(element: PageElement): string {
   return cleanBody(pieces.join(''))
 }
 
+export const hasMarkup = (text: string) => MARKUP.test(text)
+
 /**
  * Text of a value that may be markup; what is none is returned as it is. `ENTITIES`: it stood in markup, so that
  * its `&amp;` is an ampersand either way.
  */
 export function readMarkup(text: string, entities?: 'ENTITIES'): string {
-  if (!MARKUP.test(text)) return entities ? decodeHTML(text) : text
+  if (!hasMarkup(text)) return entities ? decodeHTML(text) : text
   checkBounds(text)
   return textOf(openPage(text).body)
 }
