@@ -39,6 +39,11 @@ const parents: Record<string, string> = {
   FacetBucket: '../graphql/search.ts#FoundBucket',
   SearchSuggestion: '../search/port.ts#Suggestion',
   NameMatch: '../graphql/search.ts#NameCandidate',
+  UserError: '../graphql/user-errors.ts#UserErrorRow',
+  ValidationError: '../graphql/user-errors.ts#UserErrorRow',
+  NotFoundError: '../graphql/user-errors.ts#UserErrorRow',
+  ConflictError: '../graphql/user-errors.ts#UserErrorRow',
+  SpanMismatchError: '../graphql/user-errors.ts#UserErrorRow',
   TimelineConnection: '../graphql/timeline.ts#Timeline',
   TimelineEdge: '../graphql/timeline.ts#DatedItem',
 }

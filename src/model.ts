@@ -39,6 +39,8 @@ export type EventKind =
 export type QuoteKind = 'DIRECT' | 'MIXED' | 'INDIRECT'
 export type Method = 'CURATED' | 'NAME_MATCH' | 'EXTRACTED' | 'IMPORTED'
 export type Review = 'UNREVIEWED' | 'CONFIRMED' | 'DISPUTED'
+/** What a caller may do, least to most. */
+export type Role = 'READER' | 'CURATOR' | 'ADMIN'
 
 /** A stretch of one text of an article. `exact` must be the text at those offsets. */
 export interface Span {
@@ -191,6 +193,12 @@ export interface Topic {
   description?: string
   broader?: string
   identifiers: Identifier[]
+}
+
+/** Who asks or changes something. */
+export interface Caller {
+  name: string
+  role: Role
 }
 
 /** An article as published. Its texts are title, summary, body and the captions of its photos. */

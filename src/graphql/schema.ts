@@ -17,8 +17,10 @@ import {
   relatedEntityEdgeFields,
 } from './entities.ts'
 import { loadNodes, type NodeRow } from './load.ts'
+import { mutations } from './mutations.ts'
 import { type Connection, connectionResolvers, edgeResolvers, pageInfoResolvers } from './page.ts'
 import { MentionFields, QuoteFields, quoteQueries } from './quotes.ts'
+import { guardFields } from './roles.ts'
 import { scalars } from './scalars.ts'
 import {
   FacetBucketFields,
@@ -34,6 +36,7 @@ import { ServiceFields, serviceQueries } from './service.ts'
 import { SourceFields, sourceQueries, TopicFields } from './sources.ts'
 import { TextSpanFields } from './spans.ts'
 import { TimelineConnectionFields, TimelineEdgeFields, timelineQueries } from './timeline.ts'
+import { ConflictErrorFields } from './user-errors.ts'
 
 const MAX_NODES = 100
 
@@ -75,6 +78,8 @@ const resolvers = {
     ...timelineQueries,
     ...serviceQueries,
   },
+  Mutation: mutations,
+  ConflictError: ConflictErrorFields,
   ...scalars,
   Node: byKind,
   Searchable: byKind,
@@ -127,4 +132,5 @@ function connections(names: string, edgeFields: object = {}): Record<string, obj
 }
 
 /** The schema as it is served: the contract and what answers it. */
-export const createSchema = (sdl: string): GraphQLSchema => makeExecutableSchema({ typeDefs: sdl, resolvers })
+export const createSchema = (sdl: string): GraphQLSchema =>
+  guardFields(makeExecutableSchema({ typeDefs: sdl, resolvers }))

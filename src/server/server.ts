@@ -5,7 +5,9 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
+import type { Caller } from '../model.ts'
 import { startApollo } from './apollo.ts'
+import { admitter } from './auth.ts'
 import { acceptJson } from './bodies.ts'
 import { requestIdOf } from './call.ts'
 import { drainOnClose } from './drain.ts'
@@ -21,6 +23,8 @@ export interface ServerParts {
   sdl: string
   contextFor: ContextFor
   fast?: FastPath
+  /** Who bears a key. */
+  findCaller: (key: string) => Promise<Caller | null>
   /** Texts of persisted documents by their SHA-256. */
   persisted?: Readonly<Record<string, string>>
   readiness: Readiness
@@ -53,7 +57,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const apollo = await startApollo({ schema, fast, limits: config, persisted, log })
   // Runs after the last request is answered, which is what Apollo's drain plugin is for.
   app.addHook('onClose', () => apollo.stop())
-  serveGraphQL(app, apollo, parts.contextFor, config)
+  const admit = admitter({ findCaller: parts.findCaller, readsOpen: config.reads === 'open' })
+  serveGraphQL(app, apollo, parts.contextFor, admit, config)
   serveHealth(app, parts.readiness)
   serveSchema(app, parts.sdl)
   await servePages(app, parts.assets)
