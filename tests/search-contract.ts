@@ -249,6 +249,8 @@ export function searchContract(name: string, create: CreateIndex, newPath: () =>
         expect(await match('Lavrov, Sergey')).toEqual([['person:lavrov', 'Sergey Lavrov', false]])
         expect(await match('S. Lavrov')).toEqual([['person:lavrov', 'Sergey Lavrov', false]])
         expect(await match('Lavrov')).toEqual([['person:lavrov', 'Lavov', false]])
+        expect(await match('Serguei Lawroff')).toEqual([['person:lavrov', 'Sergey Lavrov', false]])
+        expect(await match('Сергей Лавров')).toEqual([['person:lavrov', 'Sergei Lavrov', false]])
         expect(await match('Sergej Lawrow')).toEqual([['person:lavrov', 'Sergey Lavrov', false]])
         expect(await match('Angela Merkel')).toEqual([])
         expect(await index.matchNames('North Korea', ['PERSON'], 3)).toEqual([])
