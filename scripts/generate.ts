@@ -3,8 +3,11 @@ import { codegen } from '@graphql-codegen/core'
 import * as typescript from '@graphql-codegen/typescript'
 import * as resolvers from '@graphql-codegen/typescript-resolvers'
 import { parse } from 'graphql'
+import { generateSdk } from './generate-sdk.ts'
 
-// Writes the types that resolvers are checked against, from schema.graphql. `npm run generate`.
+// Writes what is made from schema.graphql: the types that resolvers are checked against, and those of the SDK. `npm run generate`.
+
+const sdl = readFileSync('schema.graphql', 'utf8')
 
 /** What a resolver receives as its parent, where that is not the GraphQL type itself: `Quote: '../store/read/quotes.ts#QuoteRow'`. */
 const parents: Record<string, string> = {
@@ -70,7 +73,7 @@ const settings = {
 const filename = 'src/generated/resolvers.ts'
 const text = await codegen({
   filename,
-  schema: parse(readFileSync('schema.graphql', 'utf8')),
+  schema: parse(sdl),
   documents: [],
   config: settings,
   plugins: [{ typescript: {} }, { resolvers: {} }],
@@ -78,3 +81,4 @@ const text = await codegen({
 })
 mkdirSync('src/generated', { recursive: true })
 writeFileSync(filename, text)
+await generateSdk(sdl)

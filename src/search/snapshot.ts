@@ -11,7 +11,7 @@ import { Slices } from './slices.ts'
 // numbers of their words. Half a file, or one from another version, has no header that fits and is not used.
 
 /** Raise it when what is indexed, or how it is kept, changes: a snapshot of another format is built anew. */
-const FORMAT = 1
+const FORMAT = 2
 const HEADER_BYTES = 256
 const WORDS_A_LINE = 1000
 const CHUNK_CHARACTERS = 1 << 16

@@ -25,6 +25,8 @@ export interface ServerParts {
   fast?: FastPath
   /** Who bears a key. */
   findCaller: (key: string) => Promise<Caller | null>
+  /** Texts of persisted documents by their SHA-256. */
+  persisted?: Readonly<Record<string, string>>
   readiness: Readiness
   /** Folder of the built playground. */
   assets: { root: string }
@@ -36,7 +38,7 @@ const SECOND = 1000
 
 /** The whole service but for its port: `listen` opens it, `close` waits for the requests under way. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { schema, fast, config, log } = parts
+  const { schema, fast, persisted, config, log } = parts
   const app = openFastify(config, log)
   drainOnClose(app)
   acceptJson(app)
@@ -52,7 +54,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   })
   await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity } })
   if (config.corsOrigins.length > 0) await app.register(cors, corsOptions(config.corsOrigins))
-  const apollo = await startApollo({ schema, fast, limits: config, log })
+  const apollo = await startApollo({ schema, fast, limits: config, persisted, log })
   // Runs after the last request is answered, which is what Apollo's drain plugin is for.
   app.addHook('onClose', () => apollo.stop())
   const admit = admitter({ findCaller: parts.findCaller, readsOpen: config.reads === 'open' })

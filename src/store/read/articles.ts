@@ -115,6 +115,19 @@ export interface TextRow {
 const textRow = jsonRow(columnsOf('t', 'id articleId field ordinal text'))
 
 export const textsById = { row: textRow, from: sql`"ArticleText" t`, by: sql`t.id` }
+
+/** Body of an article, then its captions: what search calls its body. */
+export const bodyAndCaptions: List = {
+  name: 'bodyAndCaptions',
+  row: textRow,
+  from: sql`"ArticleText" t`,
+  where: [ofParent(sql`t."articleId"`), sql`t.field IN ('BODY', 'CAPTION')`],
+  order: [
+    { by: sql`t.field`, direction: 'ASC' },
+    { by: sql`t.ordinal`, direction: 'ASC' },
+  ],
+}
+
 export const bodiesByArticle = { row: textRow, from: sql`"ArticleText" t`, by: sql`t.field = 'BODY' AND t."articleId"` }
 
 export interface PhotoRow {
