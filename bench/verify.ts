@@ -36,7 +36,7 @@ const schema = createSchema(readFileSync('schema.graphql', 'utf8'))
 const service = { version: '', schemaHash: '', maxPageSize: 100, maxDepth: 16, maxCost: 5000 }
 
 async function ask(text: string) {
-  const contextValue = createContext({ db: store.reader, index, service })
+  const contextValue = createContext({ db: store.reader, index, service, caller: null, write: store.write })
   const { data, errors } = await execute({ schema, document: QUERY, variableValues: { text }, contextValue })
   if (errors) throw errors[0]
   return (data as { verifyQuote: { verdict: string; matches: { similarity: number }[] } }).verifyQuote

@@ -51,6 +51,12 @@ describe('highlight', () => {
     ])
   })
 
+  it('puts the better reason before the earlier place', () => {
+    const text = `Lavrov came. ${'Nothing happened there. '.repeat(10)}Lavov went.`
+    const found = highlight(text, [match('lavrov', 'lavov', 'ALIAS'), match('lavov')], { fragments: 2, length: 20 })
+    expect(found.map(({ fragment }) => fragment)).toEqual(['Lavov went.', 'Lavrov came. Nothing'])
+  })
+
   it('begins at a sentence and ends at a word', () => {
     const text = 'One sentence here. Another one follows it with apples and with many more words to come.'
     const [best] = highlight(text, [match('apples')], { fragments: 1, length: 60 })

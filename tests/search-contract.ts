@@ -285,6 +285,18 @@ export function searchContract(name: string, create: CreateIndex, newPath: () =>
         expect(await why('Lavov', 'quote:rumors')).toEqual(['sergey lavrov < Lavov: ALIAS'])
       })
 
+      it('by a word that another name of the same spells so', async () => {
+        expect(await find('Coe')).toEqual(['person:choe', 'article:trip'])
+        expect(await why('Coe', 'article:trip')).toEqual(['choe < Coe: ALIAS'])
+        expect(await why('Sergei', 'quote:rumors')).toEqual(['sergey < Sergei: ALIAS'])
+        expect((await find('Sergey Lavov'))[0]).toBe('person:lavrov')
+      })
+
+      it('and puts the person first who is called so', async () => {
+        expect((await find('Lavrov'))[0]).toBe('person:lavrov')
+        expect((await find('son hui'))[0]).toBe('person:choe')
+      })
+
       it('together with other words', async () => {
         expect(await find('DPRK wednesday')).toEqual(['article:trip'])
       })
@@ -297,6 +309,8 @@ export function searchContract(name: string, create: CreateIndex, newPath: () =>
         expect(await match('Lavrov, Sergey')).toEqual([['person:lavrov', 'Sergey Lavrov', false]])
         expect(await match('S. Lavrov')).toEqual([['person:lavrov', 'Sergey Lavrov', false]])
         expect(await match('Lavrov')).toEqual([['person:lavrov', 'Lavov', false]])
+        expect(await match('Serguei Lawroff')).toEqual([['person:lavrov', 'Sergei Lavrov', false]])
+        expect(await match('Сергей Лавров')).toEqual([['person:lavrov', 'Sergey Lavrov', false]])
         expect(await match('Sergej Lawrow')).toEqual([['person:lavrov', 'Sergey Lavrov', false]])
         expect(await match('Angela Merkel')).toEqual([])
         expect(await index.matchNames('North Korea', ['PERSON'], 3)).toEqual([])

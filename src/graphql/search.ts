@@ -9,7 +9,7 @@ import type {
   SearchSuggestionResolvers,
 } from '../generated/resolvers.ts'
 import type { SearchableKind } from '../model.ts'
-import { type Highlight, highlight } from '../search/highlight.ts'
+import { compareMarks, highlight } from '../search/highlight.ts'
 import type {
   FacetField,
   Hit,
@@ -20,9 +20,9 @@ import type {
   SearchResult,
   Suggestion,
 } from '../search/port.ts'
-import { type ArticleRow, bodiesByArticle, type TextRow } from '../store/read/articles.ts'
+import { type ArticleRow, bodyAndCaptions, type TextRow } from '../store/read/articles.ts'
 import { type EntityRow, type NameRow, namesOfEntity } from '../store/read/entities.ts'
-import { readLists, readRows } from '../store/sql.ts'
+import { readLists } from '../store/sql.ts'
 import { batch } from './batch.ts'
 import type { Context } from './context.ts'
 import { loadNodes, type SearchableRow } from './load.ts'
@@ -169,12 +169,10 @@ export const SearchEdgeFields = {
       const found = texts[i]!.flatMap(({ field, text }) =>
         highlight(text, hit.matches, { fragments, length }).map((part) => ({ field, ...part })),
       )
-      return found.sort((a, b) => distinctTerms(b) - distinctTerms(a)).slice(0, fragments)
+      return found.sort((a, b) => compareMarks(a.matches, b.matches)).slice(0, fragments)
     })
   }),
 }
-
-const distinctTerms = ({ matches }: Highlight) => new Set(matches.map((match) => match.term)).size
 
 interface FieldText {
   field: SearchField
@@ -186,22 +184,23 @@ async function textsOf(edges: readonly FoundEdge[], context: Context): Promise<F
   const { db } = context
   const articles = edges.filter(({ node }) => node.kind === 'ARTICLE').map(({ node }) => node.id)
   const entities = edges.filter(({ node }) => 'articleCount' in node).map(({ node }) => node.id)
-  const bodies = articles.length ? await readRows<TextRow>(db, bodiesByArticle, articles) : []
+  const bodies = articles.length ? await readLists<TextRow>(db, bodyAndCaptions, articles) : []
   const names = entities.length ? await readLists<NameRow>(db, namesOfEntity, entities) : []
   const speakers = await loadNodes(
     edges.map(({ node }) => (node.kind === 'QUOTE' && node.speakerId) || ''),
     context,
   )
-  const bodyOf = new Map(articles.map((id, i) => [id, bodies[i]?.text ?? '']))
+  const bodyOf = new Map(articles.map((id, i) => [id, bodies[i]!.map(({ text }) => text)]))
   const namesOf = new Map(entities.map((id, i) => [id, names[i]!]))
   return edges.map(({ node }, i) => {
     const speaker = (speakers[i] as EntityRow | null)?.name ?? null
-    return textsOfNode(node, { body: bodyOf.get(node.id) ?? '', speaker, names: namesOf.get(node.id) ?? [] })
+    return textsOfNode(node, { body: bodyOf.get(node.id) ?? [], speaker, names: namesOf.get(node.id) ?? [] })
   })
 }
 
 interface MoreTexts {
-  body: string
+  /** Body and captions of an article. */
+  body: string[]
   speaker: string | null
   names: NameRow[]
 }
@@ -212,7 +211,7 @@ function textsOfNode(node: SearchableRow, { body, speaker, names }: MoreTexts): 
   if (node.kind === 'ARTICLE') {
     add('TITLE', (node as ArticleRow).title)
     add('SUMMARY', (node as ArticleRow).summary)
-    add('BODY', body)
+    for (const text of body) add('BODY', text)
   } else if (node.kind === 'QUOTE') {
     add('BODY', node.text)
     add('TITLE', speaker)

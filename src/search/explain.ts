@@ -5,7 +5,7 @@ import type { Plan } from './plan.ts'
 import type { MatchReason, SearchQuery, WordMatch } from './port.ts'
 
 /** From the best reason to the weakest: a word that matches in two ways is told the better one. */
-const REASONS: readonly MatchReason[] = ['EXACT', 'STEM', 'ALIAS', 'PREFIX', 'FUZZY']
+export const REASONS: readonly MatchReason[] = ['EXACT', 'STEM', 'ALIAS', 'PREFIX', 'FUZZY']
 
 export const isBetter = (a: MatchReason, b: MatchReason) => REASONS.indexOf(a) < REASONS.indexOf(b)
 

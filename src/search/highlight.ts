@@ -1,6 +1,6 @@
 import { isBoundary } from '../text/span.ts'
 import { tokenize } from '../text/words.ts'
-import { isBetter } from './explain.ts'
+import { isBetter, REASONS } from './explain.ts'
 import type { MatchReason, WordMatch } from './port.ts'
 
 /** A piece of a text with the words that matched, by UTF-16 offsets in the piece. */
@@ -25,7 +25,7 @@ interface Range {
   reason: MatchReason
 }
 
-/** Pieces of a text around the words that matched, best first: those that answer most words of the query, then the earliest. */
+/** Pieces of a text around the words that matched, best first: those that answer most words of the query, and best, then the earliest. */
 export function highlight(
   text: string,
   matches: readonly WordMatch[],
@@ -74,10 +74,16 @@ function windowsOf(ranges: readonly Range[], length: number): Window[] {
   })
 }
 
-const distinct = ({ ranges }: Window) => new Set(ranges.map((range) => range.term)).size
+type Marks = readonly Pick<Range, 'term' | 'reason'>[]
+
+const distinct = (marks: Marks) => new Set(marks.map(({ term }) => term)).size
+const bestOf = (marks: Marks) => Math.min(...marks.map(({ reason }) => REASONS.indexOf(reason)))
+
+/** Those that answer more words of the query first, then those that answer one better. */
+export const compareMarks = (a: Marks, b: Marks) => distinct(b) - distinct(a) || bestOf(a) - bestOf(b)
 
 const byWorth = (a: Window, b: Window) =>
-  distinct(b) - distinct(a) || b.ranges.length - a.ranges.length || a.start - b.start
+  compareMarks(a.ranges, b.ranges) || b.ranges.length - a.ranges.length || a.start - b.start
 
 function disjoint(windows: readonly Window[], most: number): Window[] {
   const kept: Window[] = []

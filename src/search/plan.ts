@@ -1,7 +1,7 @@
-import { BREAK, type Documents, fieldEnd, fieldStart } from './documents.ts'
 import type { Holdings } from './holdings.ts'
 import type { MatchReason, SearchQuery } from './port.ts'
 import { isStopWord, type ParsedQuery, type Term } from './query.ts'
+import { namesInWords, otherSpellings, slotsNamed } from './spellings.ts'
 
 /** A word of the index that answers a word of the query, and how well. */
 export interface Expansion {
@@ -49,7 +49,7 @@ const MOST_SUBSTITUTES = 32
 const UNKNOWN = -1
 
 export function planSearch(parsed: ParsedQuery, query: SearchQuery, holdings: Holdings): Plan {
-  const { dictionary, names } = holdings
+  const { dictionary } = holdings
   const telling = parsed.terms.filter((term) => !isStopWord(term))
   // A query of nothing but stop words means them.
   const terms = telling.length > 0 ? telling : parsed.terms
@@ -62,7 +62,10 @@ export function planSearch(parsed: ParsedQuery, query: SearchQuery, holdings: Ho
     phrases: terms.map((term) => (term.isPhrase ? numbers(term.words) : null)),
     substitutes: findSubstitutes(terms, holdings).slice(0, MOST_SUBSTITUTES),
     excluded: parsed.excluded.map(numbers),
-    named: new Set(names.same(parsed.terms.flatMap((term) => term.words)).map((record) => record.slot)),
+    named: slotsNamed(
+      parsed.terms.map((term) => term.words),
+      holdings,
+    ),
   }
 }
 
@@ -76,6 +79,7 @@ function expand(term: Term, isLast: boolean, count: number, query: SearchQuery, 
   const exact = dictionary.idOf(word)
   if (exact !== undefined) add(exact, 'EXACT')
   for (const id of commonest(dictionary.withStemOf(word), MOST_STEMS, holdings)) add(id, 'STEM')
+  if (exact !== undefined) for (const id of otherSpellings(exact, holdings)) add(id, 'ALIAS')
   if (query.prefix === 'ALL_TERMS' || (query.prefix === 'LAST_TERM' && isLast))
     if (word.length >= LEAST_PREFIX)
       for (const id of commonest(dictionary.startingWith(word), MOST_PREFIXED, holdings)) add(id, 'PREFIX')
@@ -141,17 +145,6 @@ function otherNames(terms: Term[], from: number, to: number, { dictionary, names
     }
   }
   return [...found.values()]
-}
-
-/** Names of a document by the numbers of their words: its title and each alias. */
-function namesInWords(documents: Documents, slot: number): number[][] {
-  const words = documents.words[slot]!
-  const names: number[][] = [[...words.subarray(fieldStart(words, 0), fieldEnd(words, 0))]]
-  for (const word of words.subarray(fieldStart(words, 1), fieldEnd(words, 1))) {
-    if (word === BREAK) names.push([])
-    else names.at(-1)!.push(word)
-  }
-  return names.filter((name) => name.length > 0)
 }
 
 function closedUp(terms: Term[], { dictionary }: Holdings): Substitute[] {

@@ -16,6 +16,7 @@ export interface ArticleRow {
   modifiedAt: string | null
   updatedAt: string
   status: string
+  extraction: string
   url: string | null
   wordCount: number
   contentHash: string
@@ -25,7 +26,7 @@ const row = jsonRow({
   kind: "'ARTICLE'",
   ...columnsOf(
     'a',
-    'id slug sourceId title summary byline language publishedAt modifiedAt updatedAt status url wordCount contentHash',
+    'id slug sourceId title summary byline language publishedAt modifiedAt updatedAt status extraction url wordCount contentHash',
   ),
 })
 
@@ -114,6 +115,19 @@ export interface TextRow {
 const textRow = jsonRow(columnsOf('t', 'id articleId field ordinal text'))
 
 export const textsById = { row: textRow, from: sql`"ArticleText" t`, by: sql`t.id` }
+
+/** Body of an article, then its captions: what search calls its body. */
+export const bodyAndCaptions: List = {
+  name: 'bodyAndCaptions',
+  row: textRow,
+  from: sql`"ArticleText" t`,
+  where: [ofParent(sql`t."articleId"`), sql`t.field IN ('BODY', 'CAPTION')`],
+  order: [
+    { by: sql`t.field`, direction: 'ASC' },
+    { by: sql`t.ordinal`, direction: 'ASC' },
+  ],
+}
+
 export const bodiesByArticle = { row: textRow, from: sql`"ArticleText" t`, by: sql`t.field = 'BODY' AND t."articleId"` }
 
 export interface PhotoRow {

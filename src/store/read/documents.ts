@@ -16,17 +16,22 @@ const columns = (kind: string, id: string, texts: { title: string; summary?: str
   body: texts.body ?? "''",
 })
 
+// A caption is a paragraph of its own. In the order of graphql/search.ts, which marks the words.
+const bodyAndCaptions = `(SELECT group_concat(text, char(10, 10)) FROM
+  (SELECT t.text FROM "ArticleText" t WHERE t."articleId" = a.id AND t.field IN ('BODY', 'CAPTION')
+   ORDER BY t.field, t.ordinal))`
+
 const none = { language: 'NULL', publishedAt: 'NULL', source: 'NULL' }
 
 const TABLES: Record<'ARTICLE' | 'QUOTE' | 'TOPIC' | 'SOURCE' | 'ENTITY', { row: Sql; from: Sql; id: Sql }> = {
   ARTICLE: {
     row: jsonRow({
-      ...columns("'ARTICLE'", 'a.id', { title: 'a.title', summary: 'a.summary', body: 't.text' }),
+      ...columns("'ARTICLE'", 'a.id', { title: 'a.title', summary: 'a.summary', body: bodyAndCaptions }),
       language: 'a.language',
       publishedAt: 'a."publishedAt"',
       source: 'a."sourceId"',
     }),
-    from: sql`"Article" a JOIN "ArticleText" t ON t."articleId" = a.id AND t.field = 'BODY'`,
+    from: sql`"Article" a`,
     id: sql`a.id`,
   },
   QUOTE: {
@@ -41,7 +46,7 @@ const TABLES: Record<'ARTICLE' | 'QUOTE' | 'TOPIC' | 'SOURCE' | 'ENTITY', { row:
   },
   ENTITY: {
     row: jsonRow({ ...columns('e.kind', 'e.id', { title: 'e.name', summary: 'e.description' }), ...none }),
-    from: sql`"Entity" e`,
+    from: sql`(SELECT * FROM "Entity" WHERE "mergedIntoId" IS NULL) e`,
     id: sql`e.id`,
   },
   TOPIC: {
