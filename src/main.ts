@@ -3,6 +3,7 @@ import pc from 'picocolors'
 import pino from 'pino'
 import { checkArchive, type Fault } from './check.ts'
 import { runKey } from './commands/key.ts'
+import { runVerify } from './commands/verify.ts'
 import { type Config, describeSettings, readConfig } from './config.ts'
 import { ExpectedError } from './errors.ts'
 import { rebuildIndex } from './ingest.ts'
@@ -27,6 +28,7 @@ const COMMANDS: Record<string, { meaning: string; run: (archive: Archive) => Pro
 
 async function main(): Promise<number> {
   if (process.argv[2] === 'key') return runKey(process.argv.slice(3), print)
+  if (process.argv[2] === 'verify') return runVerify(process.argv.slice(3), print)
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { help: { type: 'boolean', short: 'h' } },
