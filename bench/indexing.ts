@@ -54,7 +54,8 @@ const stall = turns.stop()
 
 const config = readConfig({})
 const log = pino({ level: 'silent' })
-const app = await createApp({ config, store, index, log, readiness: () => ({ ready: true, reason: '' }) })
+const readiness = () => ({ ready: true, reason: '' })
+const app = await createApp({ config, store, index, log, readiness, catchUp: async () => {} })
 const names = await store.reader.entity.findMany({ where: { kind: 'PERSON' }, take: 200, select: { name: true } })
 const searches: number[] = []
 for (const { name } of names) {
