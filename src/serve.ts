@@ -9,6 +9,7 @@ import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { ExpectedError } from './errors.ts'
 import { type Follower, followArchive } from './follow.ts'
+import * as documents from './generated/sdk/texts.ts'
 import { executeBreadthFirst } from './graphql/breadth.ts'
 import { type Context, createContext, type ServiceFacts } from './graphql/context.ts'
 import { MAX_PAGE_SIZE } from './graphql/page.ts'
@@ -83,6 +84,7 @@ export async function createApp({ config, store, index, log, readiness, catchUp 
       createContext({ db: store.reader, index: gated, service, deadline, caller, write }),
     findCaller: (key) => findCaller(store, key),
     fast: (operation) => executeBreadthFirst({ ...operation, contextValue: operation.contextValue as Context }),
+    persisted: Object.fromEntries(Object.values(documents).map(({ hash, text }) => [hash, text])),
     readiness,
     assets: { root: join(PACKAGE, 'dist/playground') },
     config,
@@ -96,7 +98,7 @@ function describeService(sdl: string, { maxCost, maxDepth }: Config): ServiceFac
   return { version, schemaHash, maxPageSize: MAX_PAGE_SIZE, maxDepth, maxCost }
 }
 
-const QUESTIONS = new Set<string | symbol>(['search', 'facets', 'suggest', 'didYouMean', 'matchNames'])
+const QUESTIONS = new Set<string | symbol>(['search', 'facets', 'suggest', 'didYouMean', 'matchNames', 'findPassages'])
 
 /** The same index, but one that says so while it is not complete instead of finding less. */
 function onlyWhenReady(index: SearchIndex, readiness: AppParts['readiness']): SearchIndex {

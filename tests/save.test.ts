@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ingestArticle, readCuratedFolder } from '../src/ingest.ts'
 import type { ArticleRecord } from '../src/model.ts'
-import { articleId } from '../src/store/save/article.ts'
+import { articleId } from '../src/store/ids.ts'
 import { type Archive, openArchive, SEED } from './support/archive.ts'
 import { numberedRecord, spanOf } from './support/records.ts'
 

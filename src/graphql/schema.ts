@@ -39,6 +39,7 @@ import { SourceFields, sourceQueries, TopicFields } from './sources.ts'
 import { TextSpanFields } from './spans.ts'
 import { TimelineConnectionFields, TimelineEdgeFields, timelineQueries } from './timeline.ts'
 import { ConflictErrorFields } from './user-errors.ts'
+import { QuoteMatchFields, verifyQueries } from './verify.ts'
 
 const MAX_NODES = 100
 
@@ -79,6 +80,7 @@ const resolvers = {
     ...quoteQueries,
     ...searchQueries,
     ...timelineQueries,
+    ...verifyQueries,
     ...serviceQueries,
   },
   Mutation: { ...entityMutations, ...findingMutations },
@@ -123,6 +125,7 @@ const resolvers = {
   FacetBucket: FacetBucketFields,
   SearchSuggestion: SuggestionFields,
   NameMatch: NameMatchFields,
+  QuoteMatch: QuoteMatchFields,
   TimelineConnection: TimelineConnectionFields,
   TimelineEdge: TimelineEdgeFields,
   Service: ServiceFields,

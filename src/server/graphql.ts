@@ -5,6 +5,7 @@ import { GraphQLError } from 'graphql'
 import type { Caller } from '../model.ts'
 import { type Admit, identifyCaller } from './auth.ts'
 import { refuseLongQuery } from './bodies.ts'
+import { answerUnchanged } from './caching.ts'
 import { bindCall, type Call, type CallContext } from './call.ts'
 import { Refusal, reportUnder } from './errors.ts'
 
@@ -63,6 +64,7 @@ export function serveGraphQL(
     exposeHeadRoute: false,
     onRequest: [refuseWhenFull, identifyCaller(app, admit)],
     preHandler: [refuseLongQuery, refuseWhenFull],
+    onSend: answerUnchanged,
     handler: async (request, reply) => {
       const body = await inTime(limits.requestTimeout, request, reply, () => run(request, reply))
       relaxStatus(request, reply)

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
@@ -14,7 +15,7 @@ import { drainOnClose } from './drain.ts'
 import { errorBody, Refusal, sendError } from './errors.ts'
 import { type ContextFor, serveGraphQL } from './graphql.ts'
 import { type Readiness, serveHealth } from './health.ts'
-import { servePages, serveSchema } from './pages.ts'
+import { isVoyager, servePages, serveSchema } from './pages.ts'
 import type { FastPath } from './plugins.ts'
 
 export interface ServerParts {
@@ -25,6 +26,8 @@ export interface ServerParts {
   fast?: FastPath
   /** Who bears a key. */
   findCaller: (key: string) => Promise<Caller | null>
+  /** Texts of persisted documents by their SHA-256. */
+  persisted?: Readonly<Record<string, string>>
   readiness: Readiness
   /** Folder of the built playground. */
   assets: { root: string }
@@ -36,7 +39,7 @@ const SECOND = 1000
 
 /** The whole service but for its port: `listen` opens it, `close` waits for the requests under way. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { schema, fast, config, log } = parts
+  const { schema, fast, persisted, config, log } = parts
   const app = openFastify(config, log)
   drainOnClose(app)
   acceptJson(app)
@@ -52,7 +55,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   })
   await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity } })
   if (config.corsOrigins.length > 0) await app.register(cors, corsOptions(config.corsOrigins))
-  const apollo = await startApollo({ schema, fast, limits: config, log })
+  const apollo = await startApollo({ schema, fast, limits: config, persisted, log })
   // Runs after the last request is answered, which is what Apollo's drain plugin is for.
   app.addHook('onClose', () => apollo.stop())
   const admit = admitter({ findCaller: parts.findCaller, readsOpen: config.reads === 'open' })
@@ -109,10 +112,10 @@ const corsOptions = (origins: string[]) => ({
   maxAge: 600,
 })
 
-// What GraphiQL and Voyager need: styles written by scripts, workers made from text, layout in WebAssembly.
+// What GraphiQL and Voyager need: styles written by scripts, workers made from text, and Voyager WebAssembly.
 const contentSecurity = {
   defaultSrc: ["'self'"],
-  scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+  scriptSrc: [({ url }: IncomingMessage) => (isVoyager(url) ? "'self' 'wasm-unsafe-eval'" : "'self'")],
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:'],
   fontSrc: ["'self'", 'data:'],
