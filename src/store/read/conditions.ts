@@ -1,6 +1,18 @@
 import type { ArticleFilter, EntitySetFilter, QuoteFilter, SourceFilter } from '../../generated/resolvers.ts'
 import { and, each, type Sql, sql } from '../sql.ts'
-import { anyOf, byCode, byEntity, byId, byNumber, byPartialDate, bySet, byText, byTime, combine, mentions } from './filters.ts'
+import {
+  anyOf,
+  byCode,
+  byEntity,
+  byId,
+  byNumber,
+  byPartialDate,
+  bySet,
+  byText,
+  byTime,
+  combine,
+  mentions,
+} from './filters.ts'
 
 // Conditions on articles and quotes stand together: each may ask for the other.
 
