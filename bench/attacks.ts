@@ -16,6 +16,7 @@ const app = await createServer({
   schema,
   sdl,
   contextFor: (request) => request,
+  findCaller: async () => null,
   readiness: () => ({ ready: true }),
   assets: { root: 'dist/playground' },
   config: readConfig(process.env),

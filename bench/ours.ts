@@ -19,10 +19,12 @@ const service = { version: '', schemaHash: '', maxPageSize: 100, maxDepth: confi
 const app = await createServer({
   schema: createSchema(sdl),
   sdl,
-  contextFor: ({ deadline }) => createContext({ db: store.reader, index: {} as SearchIndex, service, deadline }),
+  contextFor: ({ deadline }) =>
+    createContext({ db: store.reader, index: {} as SearchIndex, service, deadline, caller: null, write: store.write }),
   ...(way === 'fast' && {
     fast: (operation) => executeBreadthFirst({ ...operation, contextValue: operation.contextValue as Context }),
   }),
+  findCaller: async () => null,
   readiness: () => ({ ready: true, reason: '' }),
   assets: { root: import.meta.dirname },
   config,

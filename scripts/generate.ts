@@ -3,8 +3,11 @@ import { codegen } from '@graphql-codegen/core'
 import * as typescript from '@graphql-codegen/typescript'
 import * as resolvers from '@graphql-codegen/typescript-resolvers'
 import { parse } from 'graphql'
+import { generateSdk } from './generate-sdk.ts'
 
-// Writes the types that resolvers are checked against, from schema.graphql. `npm run generate`.
+// Writes what is made from schema.graphql: the types that resolvers are checked against, and those of the SDK. `npm run generate`.
+
+const sdl = readFileSync('schema.graphql', 'utf8')
 
 /** What a resolver receives as its parent, where that is not the GraphQL type itself: `Quote: '../store/read/quotes.ts#QuoteRow'`. */
 const parents: Record<string, string> = {
@@ -25,17 +28,26 @@ const parents: Record<string, string> = {
   TextSpan: '../store/read/quotes.ts#SpanRow',
   Node: '../graphql/load.ts#NodeRow',
   Searchable: '../graphql/load.ts#SearchableRow',
+  Edit: '../store/read/edits.ts#EditRow',
+  FieldChange: '../graphql/history.ts#FieldChangeRow',
+  LostFinding: '../store/read/edits.ts#LostRow',
   PartialDate: '../graphql/dates.ts#DateRow',
   PageInfo: '../graphql/page.ts#Connection',
   Service: '../graphql/context.ts#ServiceFacts',
   ...connections('Article RelatedArticle ArticlePerson ArticleOrganization ArticlePlace ArticleEvent Source Topic'),
-  ...connections('Person Organization Place Event Entity EventParticipant RelatedEntity Mention Quote'),
+  ...connections('Person Organization Place Event Entity EventParticipant RelatedEntity Mention Quote Edit'),
   SearchConnection: '../graphql/search.ts#Found',
   SearchEdge: '../graphql/search.ts#FoundEdge',
   SearchFacet: '../graphql/search.ts#FoundFacet',
   FacetBucket: '../graphql/search.ts#FoundBucket',
   SearchSuggestion: '../search/port.ts#Suggestion',
   NameMatch: '../graphql/search.ts#NameCandidate',
+  UserError: '../graphql/user-errors.ts#UserErrorRow',
+  ValidationError: '../graphql/user-errors.ts#UserErrorRow',
+  NotFoundError: '../graphql/user-errors.ts#UserErrorRow',
+  ConflictError: '../graphql/user-errors.ts#UserErrorRow',
+  SpanMismatchError: '../graphql/user-errors.ts#UserErrorRow',
+  QuoteMatch: '../verify/verify.ts#Match',
   TimelineConnection: '../graphql/timeline.ts#Timeline',
   TimelineEdge: '../graphql/timeline.ts#DatedItem',
 }
@@ -65,7 +77,7 @@ const settings = {
 const filename = 'src/generated/resolvers.ts'
 const text = await codegen({
   filename,
-  schema: parse(readFileSync('schema.graphql', 'utf8')),
+  schema: parse(sdl),
   documents: [],
   config: settings,
   plugins: [{ typescript: {} }, { resolvers: {} }],
@@ -73,3 +85,4 @@ const text = await codegen({
 })
 mkdirSync('src/generated', { recursive: true })
 writeFileSync(filename, text)
+await generateSdk(sdl)

@@ -49,7 +49,7 @@ export const settings = {
     expected: 'a whole number from 0 to 65535',
     schema: integer(0, 65_535),
   }),
-  // There is no sign-in yet, so only this machine is let in unless someone says otherwise.
+  // Reads need no key, so only this machine is let in unless someone says otherwise.
   host: setting({
     name: 'HOST',
     default: 'localhost',
@@ -78,6 +78,13 @@ export const settings = {
     meaning: 'Folder of curated articles to load at start.',
     expected: 'a path',
     schema: text,
+  }),
+  reads: setting({
+    name: 'READS',
+    default: 'open',
+    meaning: 'Who may read: open for everyone, closed for those with a key.',
+    expected: 'open or closed',
+    schema: z.enum(['open', 'closed']),
   }),
   logLevel: setting({
     name: 'LOG_LEVEL',

@@ -9,6 +9,12 @@ export type ErrorCode =
   | 'STORE_UNSAFE'
   | 'INDEX_NOT_READY'
   | 'DEADLINE_EXCEEDED'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'DUPLICATE'
+  | 'CONFLICT'
+  | 'IN_USE'
 
 /** An error whose message may be shown: it says what was expected and what came. */
 export class ExpectedError extends Error {

@@ -8,30 +8,38 @@ import { sha256 } from './store/ids.ts'
 import { isTakenIn, rememberIntake } from './store/intake.ts'
 import type { Connection } from './store/open.ts'
 import { readAllDocuments, readDocuments, readRevision } from './store/read/documents.ts'
-import { type Saved, saveArticle } from './store/save/article.ts'
+import { type Entry, type Saved, saveArticles } from './store/save/article.ts'
 
 // The write path: a record goes into the store whole or not at all, and the index follows.
 
-/** Saves a record and brings the index after it. */
-export async function ingestArticle(record: ArticleRecord, store: Connection, index: SearchIndex): Promise<Saved> {
-  const saved = await saveArticle(store, record)
-  if (saved.outcome === 'UNCHANGED') return saved
+/** Saves records and brings the index after them. A record that is wrong is a result that says so. */
+export async function ingestArticles(entries: readonly Entry[], store: Connection, index: SearchIndex): Promise<Saved> {
+  const saved = await saveArticles(store, entries)
   await index.remove(saved.removed)
   await index.put(await readDocuments(store.reader, saved.changed))
   return saved
 }
 
+/**
+ * Saves one record and brings the index after it.
+ * @throws ExpectedError SPAN_MISMATCH or BAD_RECORD
+ */
+export async function ingestArticle(record: ArticleRecord, store: Connection, index: SearchIndex) {
+  const { results, ...changes } = await ingestArticles([{ record }], store, index)
+  const result = results[0]!
+  if (result.outcome === 'FAILED') throw result.error
+  return { ...result, ...changes }
+}
+
 /** Saves the curated articles of a folder, one folder each; those that were taken in as they are are not even parsed. */
-export async function ingestCurated(folder: string, store: Connection, index: SearchIndex): Promise<Saved[]> {
-  const saved: Saved[] = []
+export async function ingestCurated(folder: string, store: Connection, index: SearchIndex): Promise<void> {
   for (const name of await articleFolders(folder)) {
     const files = await readFiles(join(folder, name))
     const intake = { origin: `curated:${name}`, hash: sha256(JSON.stringify(files.map(({ text }) => text))) }
     if (await isTakenIn(store.reader, intake)) continue
-    saved.push(await ingestArticle(parseCurated(files), store, index))
+    await ingestArticle(parseCurated(files), store, index)
     await store.write((tx) => rememberIntake(tx, intake))
   }
-  return saved
 }
 
 /** Reads the curated articles of a folder. */

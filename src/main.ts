@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import pc from 'picocolors'
 import pino from 'pino'
 import { checkArchive, type Fault } from './check.ts'
+import { runKey } from './commands/key.ts'
 import { type Config, describeSettings, readConfig } from './config.ts'
 import { ExpectedError } from './errors.ts'
 import { rebuildIndex } from './ingest.ts'
@@ -25,6 +26,7 @@ const COMMANDS: Record<string, { meaning: string; run: (archive: Archive) => Pro
 }
 
 async function main(): Promise<number> {
+  if (process.argv[2] === 'key') return runKey(process.argv.slice(3), print)
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { help: { type: 'boolean', short: 'h' } },
@@ -75,6 +77,7 @@ function help(): string {
     `${pc.bold('verbatim')} [command]`,
     '',
     ...commands,
+    `  ${pc.bold('key')}       Create, list and revoke the keys that writing needs.`,
     '',
     'Settings, from the environment:',
     '',

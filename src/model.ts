@@ -39,6 +39,11 @@ export type EventKind =
 export type QuoteKind = 'DIRECT' | 'MIXED' | 'INDIRECT'
 export type Method = 'CURATED' | 'NAME_MATCH' | 'EXTRACTED' | 'IMPORTED'
 export type Review = 'UNREVIEWED' | 'CONFIRMED' | 'DISPUTED'
+/** What a caller may do, least to most. */
+export type Role = 'READER' | 'CURATOR' | 'ADMIN'
+
+/** How the findings of an article came about; in the last two cases there are none. */
+export type ExtractionState = 'EXTRACTED' | 'GIVEN' | 'GIVEN_AND_EXTRACTED' | 'UNSUPPORTED_LANGUAGE' | 'SKIPPED'
 
 /** A stretch of one text of an article. `exact` must be the text at those offsets. */
 export interface Span {
@@ -193,6 +198,12 @@ export interface Topic {
   identifiers: Identifier[]
 }
 
+/** Who asks or changes something. */
+export interface Caller {
+  name: string
+  role: Role
+}
+
 /** An article as published. Its texts are title, summary, body and the captions of its photos. */
 export interface Article {
   slug: string
@@ -227,4 +238,6 @@ export interface Findings {
 export interface ArticleRecord extends Findings {
   article: Article
   topics: Topic[]
+  /** GIVEN if left out. */
+  extraction?: ExtractionState
 }

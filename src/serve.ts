@@ -8,6 +8,8 @@ import pc from 'picocolors'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { ExpectedError } from './errors.ts'
+import { type Follower, followArchive } from './follow.ts'
+import * as documents from './generated/sdk/texts.ts'
 import { executeBreadthFirst } from './graphql/breadth.ts'
 import { type Context, createContext, type ServiceFacts } from './graphql/context.ts'
 import { MAX_PAGE_SIZE } from './graphql/page.ts'
@@ -16,6 +18,7 @@ import { ingestCurated, refreshIndex } from './ingest.ts'
 import type { SearchableKind } from './model.ts'
 import type { SearchIndex } from './search/port.ts'
 import { createServer } from './server/server.ts'
+import { findCaller } from './store/keys.ts'
 import type { Connection } from './store/open.ts'
 import { countKinds } from './store/read/counts.ts'
 
@@ -34,16 +37,22 @@ interface Parts {
 export async function serve({ config, store, index, log, print }: Parts): Promise<void> {
   const started = performance.now()
   const state = { ready: false, reason: 'The archive is being loaded.' }
-  const app = await createApp({ config, store, index, log, readiness: () => state })
+  const following = { follower: null as Follower | null }
+  const catchUp = async () => following.follower?.catchUp()
+  const app = await createApp({ config, store, index, log, catchUp, readiness: () => state })
   await listen(app, config)
   closeWithGrace({ delay: 10_000, logger: log as never }, async ({ err }) => {
     if (err) log.fatal({ err }, 'stopping on an error')
     await app.close()
+    await following.follower?.stop()
     await Promise.all([index.close(), store.close()])
   })
   if (existsSync(config.seedDir)) await ingestCurated(config.seedDir, store, index)
   state.reason = 'The search index is being built.'
   await refreshIndex(store, index)
+  following.follower = await followArchive(store, index, {
+    onError: (err) => log.error({ err }, 'the index does not follow'),
+  })
   state.ready = true
   print(await welcome(app, store, performance.now() - started))
 }
@@ -54,18 +63,28 @@ interface AppParts {
   index: SearchIndex
   log: Logger
   readiness: () => { ready: boolean; reason: string }
+  /** Brings the index to what was written. */
+  catchUp: () => Promise<void>
 }
 
 /** The service without a port. */
-export async function createApp({ config, store, index, log, readiness }: AppParts): Promise<FastifyInstance> {
+export async function createApp({ config, store, index, log, readiness, catchUp }: AppParts): Promise<FastifyInstance> {
   const sdl = readFileSync(join(PACKAGE, 'schema.graphql'), 'utf8')
   const service = describeService(sdl, config)
   const gated = onlyWhenReady(index, readiness)
+  const write: Connection['write'] = async (work) => {
+    const done = await store.write(work)
+    await catchUp()
+    return done
+  }
   return createServer({
     schema: createSchema(sdl),
     sdl,
-    contextFor: ({ deadline }) => createContext({ db: store.reader, index: gated, service, deadline }),
+    contextFor: ({ deadline, caller }) =>
+      createContext({ db: store.reader, index: gated, service, deadline, caller, write }),
+    findCaller: (key) => findCaller(store, key),
     fast: (operation) => executeBreadthFirst({ ...operation, contextValue: operation.contextValue as Context }),
+    persisted: Object.fromEntries(Object.values(documents).map(({ hash, text }) => [hash, text])),
     readiness,
     assets: { root: join(PACKAGE, 'dist/playground') },
     config,
@@ -79,7 +98,7 @@ function describeService(sdl: string, { maxCost, maxDepth }: Config): ServiceFac
   return { version, schemaHash, maxPageSize: MAX_PAGE_SIZE, maxDepth, maxCost }
 }
 
-const QUESTIONS = new Set<string | symbol>(['search', 'facets', 'suggest', 'didYouMean', 'matchNames'])
+const QUESTIONS = new Set<string | symbol>(['search', 'facets', 'suggest', 'didYouMean', 'matchNames', 'findPassages'])
 
 /** The same index, but one that says so while it is not complete instead of finding less. */
 function onlyWhenReady(index: SearchIndex, readiness: AppParts['readiness']): SearchIndex {

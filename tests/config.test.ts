@@ -9,6 +9,7 @@ test('an empty environment gives the defaults', () => {
     databaseUrl: 'file:data/verbatim.db',
     indexPath: 'data/verbatim.index',
     seedDir: 'seed',
+    reads: 'open',
     logLevel: 'info',
     corsOrigins: [],
     trustProxy: false,

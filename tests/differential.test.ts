@@ -22,7 +22,13 @@ describe('a random query', () => {
   const request = (document: DocumentNode) => ({
     schema,
     document,
-    contextValue: createContext({ db: archive.store.reader, index: archive.index, service }),
+    contextValue: createContext({
+      db: archive.store.reader,
+      write: archive.store.write,
+      index: archive.index,
+      service,
+      caller: null,
+    }),
   })
 
   test('gets the answer of graphql-js from the fast path, or none', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ingestArticle, readCuratedFolder } from '../src/ingest.ts'
 import type { ArticleRecord } from '../src/model.ts'
-import { articleId } from '../src/store/save/article.ts'
+import { articleId } from '../src/store/ids.ts'
 import { type Archive, openArchive, SEED } from './support/archive.ts'
 import { numberedRecord, spanOf } from './support/records.ts'
 
@@ -47,7 +47,7 @@ test('saving a changed article replaces what was found in it, and saving it back
   await save(numberedRecord(1))
   const after = await rows()
   const stable = (tables: Record<string, unknown[]>) => {
-    const { Archive: _revision, Article: _times, Entity: _more, ...rest } = tables
+    const { Archive: _revision, Change: _changes, Article: _times, Entity: _more, ...rest } = tables
     return rest
   }
   expect(stable(after)).toEqual(stable(before))

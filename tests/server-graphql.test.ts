@@ -38,23 +38,12 @@ describe('an answer', () => {
 
   test('of an operation that is not served says so', async () => {
     const { app } = await openFrontDoor()
-    const messages = ['subscription { articleAdded { id } }', 'mutation { removeArticle }'].map(async (query) => {
-      const { body } = await ask(app, query)
-      return body.errors.map((error: object) => error)
-    })
-    expect(await Promise.all(messages)).toEqual([
-      [
-        {
-          message: 'This service answers queries; subscriptions are not served here.',
-          extensions: { code: 'OPERATION_NOT_SUPPORTED' },
-        },
-      ],
-      [
-        {
-          message: 'This service answers queries; mutations are not served here.',
-          extensions: { code: 'OPERATION_NOT_SUPPORTED' },
-        },
-      ],
+    const { body } = await ask(app, 'subscription { articleAdded { id } }')
+    expect(body.errors).toEqual([
+      {
+        message: 'This service answers queries and mutations; subscriptions are not served here.',
+        extensions: { code: 'OPERATION_NOT_SUPPORTED' },
+      },
     ])
   })
 
@@ -251,7 +240,7 @@ test('a request leaves one line in the log, without its variables and headers', 
     app,
     'query Who($id: ID!) { node(id: $id) { id } }',
     { id: 'secret' },
-    { authorization: 'secret', 'x-request-id': 'r-1' },
+    { cookie: 'secret', 'x-request-id': 'r-1' },
   )
   expect(log).toEqual([
     {

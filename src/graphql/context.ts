@@ -1,6 +1,8 @@
 import DataLoader from 'dataloader'
 import { ExpectedError } from '../errors.ts'
+import type { Caller } from '../model.ts'
 import type { SearchIndex } from '../search/port.ts'
+import type { Connection } from '../store/open.ts'
 import { type TextRow, textsById } from '../store/read/articles.ts'
 import { type Reader, readRows } from '../store/sql.ts'
 
@@ -9,6 +11,10 @@ export interface Context {
   db: Reader
   index: SearchIndex
   service: ServiceFacts
+  /** Null for someone without a key. */
+  caller: Caller | null
+  /** Changes the archive; when it returns, the index knows of it. */
+  write: Connection['write']
   /** Throws once the request has taken too long. */
   checkDeadline: () => void
   /** Texts of articles by id: spans of one request read each text once. */
@@ -30,14 +36,18 @@ export interface ContextParts {
   db: Reader
   index: SearchIndex
   service: ServiceFacts
+  caller: Caller | null
+  write: Connection['write']
   deadline?: AbortSignal
 }
 
-export function createContext({ db, index, service, deadline }: ContextParts): Context {
+export function createContext({ db, index, service, caller, write, deadline }: ContextParts): Context {
   return {
     db,
     index,
     service,
+    caller,
+    write,
     checkDeadline: () => {
       if (deadline?.aborted)
         throw new ExpectedError('DEADLINE_EXCEEDED', 'The request took too long. Ask for less at once.')

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch'
+import { spellingKeys } from '../text/name-words.ts'
 import { wordsOf } from '../text/words.ts'
 
 /** A name that stands in the index: of an entity, topic or source, or the headline of an article. */
@@ -79,10 +80,10 @@ export class Names {
     )
   }
 
-  /** Slots whose names share words with these, spelled alike. */
+  /** Slots whose names share words with these, spelled or sounding alike. */
   alike(words: readonly string[]): number[] {
-    const found = this.#alike.search(words.slice(0, 6).join(' '), {
-      fuzzy: (word) => Math.min(2, Math.floor(word.length / 3)),
+    const found = this.#alike.search(words.slice(0, 6).flatMap(withSounds).join(' '), {
+      fuzzy: (word) => (word.startsWith(SOUND) ? 0 : Math.min(2, Math.floor(word.length / 3))),
       prefix: (word) => word.length === 1,
       maxFuzzy: 2,
     })
@@ -107,8 +108,13 @@ function recordOf(slot: number, text: string, isPreferred: boolean): NameRecord[
 const beginnings = (word: string) =>
   Array.from({ length: Math.min(BUCKET_LETTERS, word.length) }, (_, at) => word.slice(0, at + 1))
 
+/** Before the key of a sound, so that it is not taken for a word. */
+const SOUND = '~'
+
+const withSounds = (word: string) => [word, ...spellingKeys(word).map((key) => SOUND + key)]
+
 const wordsToFind = (records: readonly NameRecord[]) =>
-  [...new Set(records.flatMap(({ spaced }) => spaced.slice(1).split(' ')))].join(' ')
+  [...new Set(records.flatMap(({ spaced }) => spaced.slice(1).split(' ').flatMap(withSounds)))].join(' ')
 
 type Lists = Map<string, NameRecord | NameRecord[]>
 

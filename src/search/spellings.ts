@@ -1,6 +1,6 @@
+import { compareWords } from '../text/name-likeness.ts'
 import { BREAK, type Documents, FIELDS, fieldEnd, fieldStart } from './documents.ts'
 import type { Holdings } from './holdings.ts'
-import { compareWords } from './name-likeness.ts'
 import { fieldOf, slotOf } from './postings.ts'
 import { isStop } from './query.ts'
 

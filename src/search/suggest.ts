@@ -1,7 +1,7 @@
 import type { EntityKind, SearchableKind } from '../model.ts'
+import { compareWords } from '../text/name-likeness.ts'
 import { tokenize, wordsOf } from '../text/words.ts'
 import type { Holdings } from './holdings.ts'
-import { compareWords } from './name-likeness.ts'
 import type { NameRecord } from './names.ts'
 import { smallest } from './page.ts'
 import { alike } from './plan.ts'

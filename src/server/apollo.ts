@@ -10,6 +10,7 @@ import type { Logger } from 'pino'
 import { limitFloods } from '../graphql/floods.ts'
 import type { Limits } from '../graphql/limits.ts'
 import { LatestUsed } from './cache.ts'
+import { KnownQueries, tellFreshness } from './caching.ts'
 import type { CallContext } from './call.ts'
 import { formatError } from './errors.ts'
 import { answerFast, type FastPath, limitOperations, maskErrors, measureAnswers } from './plugins.ts'
@@ -18,6 +19,8 @@ export interface ApolloParts {
   schema: GraphQLSchema
   fast?: FastPath | undefined
   limits: Limits
+  /** Texts of persisted documents by their SHA-256. */
+  persisted?: Readonly<Record<string, string>> | undefined
   log: Logger
 }
 
@@ -26,13 +29,15 @@ const MAX_TOKENS = 1000
 const MAX_ERRORS = 5
 const DOCUMENTS = 200
 
-export async function startApollo({ schema, fast, limits, log }: ApolloParts): Promise<ApolloServer<CallContext>> {
+export async function startApollo(parts: ApolloParts): Promise<ApolloServer<CallContext>> {
+  const { schema, fast, limits, persisted = {}, log } = parts
   const plugins: ApolloServerPlugin<CallContext>[] = [
     ...disabled,
     maskErrors,
     limitOperations(limits),
     ...(fast ? [answerFast(fast)] : []),
     measureAnswers(limits),
+    tellFreshness,
   ]
   const apollo = new ApolloServer<CallContext>({
     schema,
@@ -50,7 +55,7 @@ export async function startApollo({ schema, fast, limits, log }: ApolloParts): P
     validationOptions: { maxErrors: MAX_ERRORS },
     executionOptions: { maxCoercionErrors: MAX_ERRORS },
     documentStore: new LatestUsed<DocumentNode>(DOCUMENTS),
-    persistedQueries: { cache: new LatestUsed<string>(DOCUMENTS) },
+    persistedQueries: { cache: new KnownQueries(DOCUMENTS, persisted) },
   })
   await apollo.start()
   return apollo

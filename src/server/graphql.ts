@@ -2,7 +2,10 @@ import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
+import type { Caller } from '../model.ts'
+import { type Admit, identifyCaller } from './auth.ts'
 import { refuseLongQuery } from './bodies.ts'
+import { answerUnchanged } from './caching.ts'
 import { bindCall, type Call, type CallContext } from './call.ts'
 import { Refusal, reportUnder } from './errors.ts'
 
@@ -14,7 +17,7 @@ declare module 'fastify' {
 }
 
 /** Makes the context of one request. `deadline` aborts when time is up or the client has gone. */
-export type ContextFor = (request: { requestId: string; deadline: AbortSignal }) => object
+export type ContextFor = (request: { requestId: string; deadline: AbortSignal; caller: Caller | null }) => object
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
@@ -32,6 +35,7 @@ export function serveGraphQL(
   app: FastifyInstance,
   apollo: ApolloServer<CallContext>,
   contextFor: ContextFor,
+  admit: Admit,
   limits: Admission,
 ) {
   let running = 0
@@ -58,8 +62,9 @@ export function serveGraphQL(
     method: ['GET', 'POST'],
     url: '/graphql',
     exposeHeadRoute: false,
-    onRequest: refuseWhenFull,
+    onRequest: [refuseWhenFull, identifyCaller(app, admit)],
     preHandler: [refuseLongQuery, refuseWhenFull],
+    onSend: answerUnchanged,
     handler: async (request, reply) => {
       const body = await inTime(limits.requestTimeout, request, reply, () => run(request, reply))
       relaxStatus(request, reply)
@@ -79,7 +84,7 @@ function openContext(request: FastifyRequest, contextFor: ContextFor): CallConte
   const call: Call = { requestId: request.id, log: request.log }
   request.call = call
   try {
-    return bindCall(contextFor({ requestId: request.id, deadline: request.deadline! }), call)
+    return bindCall(contextFor({ requestId: request.id, deadline: request.deadline!, caller: request.caller }), call)
   } catch (err) {
     request.log.error({ err }, 'no context')
     const error = new GraphQLError('no context')

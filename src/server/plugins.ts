@@ -41,7 +41,7 @@ export const limitOperations = (limits: Limits): Plugin => ({
 })
 
 const notServed = (kind: string) =>
-  new GraphQLError(`This service answers queries; ${kind}s are not served here.`, {
+  new GraphQLError(`This service answers queries and mutations; ${kind}s are not served here.`, {
     extensions: { code: 'OPERATION_NOT_SUPPORTED', http: { status: 400 } },
   })
 

@@ -6,7 +6,9 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
+import type { Caller } from '../model.ts'
 import { startApollo } from './apollo.ts'
+import { admitter } from './auth.ts'
 import { acceptJson } from './bodies.ts'
 import { requestIdOf } from './call.ts'
 import { drainOnClose } from './drain.ts'
@@ -22,6 +24,10 @@ export interface ServerParts {
   sdl: string
   contextFor: ContextFor
   fast?: FastPath
+  /** Who bears a key. */
+  findCaller: (key: string) => Promise<Caller | null>
+  /** Texts of persisted documents by their SHA-256. */
+  persisted?: Readonly<Record<string, string>>
   readiness: Readiness
   /** Folder of the built playground. */
   assets: { root: string }
@@ -33,7 +39,7 @@ const SECOND = 1000
 
 /** The whole service but for its port: `listen` opens it, `close` waits for the requests under way. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { schema, fast, config, log } = parts
+  const { schema, fast, persisted, config, log } = parts
   const app = openFastify(config, log)
   drainOnClose(app)
   acceptJson(app)
@@ -49,10 +55,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   })
   await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity } })
   if (config.corsOrigins.length > 0) await app.register(cors, corsOptions(config.corsOrigins))
-  const apollo = await startApollo({ schema, fast, limits: config, log })
+  const apollo = await startApollo({ schema, fast, limits: config, persisted, log })
   // Runs after the last request is answered, which is what Apollo's drain plugin is for.
   app.addHook('onClose', () => apollo.stop())
-  serveGraphQL(app, apollo, parts.contextFor, config)
+  const admit = admitter({ findCaller: parts.findCaller, readsOpen: config.reads === 'open' })
+  serveGraphQL(app, apollo, parts.contextFor, admit, config)
   serveHealth(app, parts.readiness)
   serveSchema(app, parts.sdl)
   await servePages(app, parts.assets)

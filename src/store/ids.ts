@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import type { EntityKind } from '../model.ts'
+import { hash } from 'node:crypto'
+import type { Article, EntityKind } from '../model.ts'
 
 // Ids are made from what a thing is, so that the same article and entity have the same ids in every database.
 // The prefix tells the kind; the rest is 96 bits of SHA-256. To clients an id is opaque.
@@ -17,6 +17,7 @@ const PREFIXES = {
   MENTION: 'men',
   QUOTE: 'quo',
   TEXT: 'txt',
+  EDIT: 'edi',
   OTHER: 'oth',
 } as const
 
@@ -25,15 +26,15 @@ export type IdKind = keyof typeof PREFIXES
 const KINDS = new Map(Object.entries(PREFIXES).map(([kind, prefix]) => [prefix as string, kind as IdKind]))
 
 /** SHA-256, hexadecimal. */
-export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+export const sha256 = (content: string | Uint8Array) => hash('sha256', content, 'hex')
 
 /** Makes the id of a thing from the parts that tell it from all others of its kind. */
 export function makeId(kind: IdKind, ...key: (string | number)[]): string {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([kind, ...key]))
-    .digest('base64url')
+  const digest = hash('sha256', JSON.stringify([kind, ...key]), 'base64url')
   return `${PREFIXES[kind]}_${digest.slice(0, 16)}`
 }
+
+export const articleId = ({ source, externalId }: Article) => makeId('ARTICLE', source.slug, externalId)
 
 export const entityId = (kind: EntityKind, slug: string) => makeId(kind, slug)
 

@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
 import { readConfig } from '../../src/config.ts'
+import { followArchive } from '../../src/follow.ts'
 import { ingestArticle, readCuratedFolder, refreshIndex } from '../../src/ingest.ts'
-import type { ArticleRecord } from '../../src/model.ts'
+import type { ArticleRecord, Role } from '../../src/model.ts'
 import { createMiniSearchIndex } from '../../src/search/minisearch.ts'
 import type { SearchIndex } from '../../src/search/port.ts'
 import { createApp } from '../../src/serve.ts'
+import { createKey } from '../../src/store/keys.ts'
 import { type Connection, openStore } from '../../src/store/open.ts'
 
 // An archive of its own for each test file: a real database in a temporary folder, a real index, the real service.
@@ -26,6 +28,8 @@ export interface Archive {
   index: SearchIndex
   app: FastifyInstance
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>
+  /** The same as the bearer of a key with this role, made when it is first used. */
+  askAs(role: Role, query: string, variables?: Record<string, unknown>): Promise<Answer>
   /** The same, with the number of SQL statements it took. */
   count(query: string, variables?: Record<string, unknown>): Promise<Answer & { statements: number }>
   close(): Promise<void>
@@ -47,16 +51,25 @@ export async function openArchive(
   await refreshIndex(store, index)
   const log = pino({ level: 'silent' })
   const config = { ...readConfig({}), maxCost: 1_000_000, maxDepth: 100 }
-  const app = await createApp({ config, store, index, log, readiness: () => ({ ready: true, reason: '' }) })
-  const ask = async (query: string, variables = {}): Promise<Answer> => {
-    const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } })
+  const follower = await followArchive(store, index)
+  const { catchUp } = follower
+  const app = await createApp({ config, store, index, log, catchUp, readiness: () => ({ ready: true, reason: '' }) })
+  const send = async (query: string, variables: object, headers: Record<string, string>): Promise<Answer> => {
+    const response = await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query, variables } })
     return response.json<Answer>()
   }
+  const ask = (query: string, variables = {}) => send(query, variables, {})
+  const keys = new Map<Role, Promise<string>>()
   return {
     store,
     index,
     app,
     ask,
+    askAs: async (role, query, variables = {}) => {
+      const key = keys.get(role) ?? createKey(store, { role, name: `the ${role.toLowerCase()}` })
+      keys.set(role, key)
+      return send(query, variables, { authorization: `Bearer ${await key}` })
+    },
     count: async (query, variables) => {
       let statements = 0
       const stop = store.onStatement(() => statements++)
@@ -66,6 +79,7 @@ export async function openArchive(
     },
     close: async () => {
       await app.close()
+      await follower.stop()
       await index.close()
       await store.close()
       await rm(folder, { recursive: true })

@@ -69,6 +69,7 @@ export async function openFrontDoor(
     schema,
     sdl,
     contextFor: (request) => ({ ...request }),
+    findCaller: async () => null,
     readiness: () => ({ ready: true }),
     assets: { root: 'no-such-folder' },
     config: readConfig(environment),

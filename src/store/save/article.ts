@@ -1,220 +1,85 @@
 import { ExpectedError } from '../../errors.ts'
-import type { Article, ArticleRecord, Source, Topic } from '../../model.ts'
-import { fold } from '../../text/fold.ts'
-import { entityId, makeId, sha256 } from '../ids.ts'
-import type { Connection, Transaction } from '../open.ts'
-import { dateColumns, type IdOf, saveEntities } from './entities.ts'
-import { saveFindings } from './findings.ts'
-import { forgetArticle, forgetOrphans, recountArticles } from './forget.ts'
-import { insertRows } from './insert.ts'
-import { type StoredText, textsOf } from './texts.ts'
+import type { ArticleRecord } from '../../model.ts'
+import { articleId } from '../ids.ts'
+import type { Connection } from '../open.ts'
+import { saveRun } from './run.ts'
+
+/** What became of a record. */
+export type Result =
+  | { id: string; outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED' }
+  | { id: string; outcome: 'FAILED'; error: ExpectedError }
 
 /** What a save did, with the ids whose search documents have to be written or removed. */
 export interface Saved {
-  id: string
-  outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED'
+  /** One for each record, in order. */
+  results: Result[]
   changed: string[]
   removed: string[]
   /** Revision of the archive after the save. */
   revision: number
 }
 
-export const articleId = ({ source, externalId }: Article) => makeId('ARTICLE', source.slug, externalId)
+/** A record, and the hash of the input it was read from: the same input need not be read again. */
+export interface Entry {
+  record: ArticleRecord
+  intake?: string
+}
 
 /**
- * Writes an article with all that was found in it, in one transaction. The same record again changes nothing; a
- * changed one replaces what was found in the article before.
+ * Writes articles with all that was found in them, many in one transaction, each whole or not at all. The same record
+ * again changes nothing; a changed one replaces what was found in the article before. One that is wrong fails alone.
  */
-export async function saveArticle(store: Connection, record: ArticleRecord, now = new Date()): Promise<Saved> {
-  const id = articleId(record.article)
-  const recordHash = sha256(JSON.stringify(record))
-  return store.write(async (tx) => {
-    const known = await tx.article.findUnique({ where: { id }, select: { recordHash: true, createdAt: true } })
-    if (known?.recordHash === recordHash) {
-      const { revision } = await tx.archive.findFirstOrThrow()
-      return { id, outcome: 'UNCHANGED', changed: [], removed: [], revision }
+export async function saveArticles(store: Connection, entries: readonly Entry[], now = new Date()): Promise<Saved> {
+  const saved: Saved[] = []
+  for (const run of withoutRepeats(entries)) saved.push(await saveTogether(store, run, now))
+  return combine(saved)
+}
+
+async function saveTogether(store: Connection, entries: readonly Entry[], now: Date): Promise<Saved> {
+  try {
+    return await store.write((tx) => saveRun(tx, entries, now))
+  } catch (error) {
+    // A rule of the database that nothing before has looked at: it is found out whose fault it was.
+    if (entries.length === 1 || error instanceof ExpectedError) throw error
+    const saved: Saved[] = []
+    for (const entry of entries) saved.push(await saveTogether(store, [entry], now))
+    return combine(saved)
+  }
+}
+
+/** In order, cut so that no article is twice in a run: the later version has to find the earlier one. */
+function withoutRepeats(entries: readonly Entry[]): Entry[][] {
+  const runs: Entry[][] = [[]]
+  let ids = new Set<string>()
+  for (const entry of entries) {
+    const id = articleId(entry.record.article)
+    if (ids.has(id)) {
+      runs.push([])
+      ids = new Set()
     }
-    const before = known ? await forgetArticle(tx, id) : { entities: [], quotes: [], facts: [] }
-    const idOf = await idsOf(tx, record)
-    await saveTopics(tx, record.topics)
-    const owned = new Set(before.entities.filter(({ articleCount }) => articleCount === 1).map((entity) => entity.id))
-    await saveEntities(tx, record.entities, idOf, owned, now)
-    await saveSource(tx, record.article.source, idOf)
-    const texts = textsOf(record.article, id)
-    await saveTexts(
-      tx,
-      record.article,
-      { id, recordHash, createdAt: known?.createdAt ?? now, updatedAt: now },
-      texts,
-      idOf,
-    )
-    const publishedAt = new Date(record.article.publishedAt)
-    await saveFindings({ tx, articleId: id, publishedAt, language: record.article.language, texts, idOf }, record)
-
-    const named = await tx.articleEntity.findMany({ where: { articleId: id }, select: { entityId: true } })
-    const touched = new Set(
-      [...before.entities, ...named.map(({ entityId }) => ({ id: entityId }))].map((one) => one.id),
-    )
-    await recountArticles(tx, [...touched])
-    const orphans = await forgetOrphans(tx, before)
-    const quotes = await tx.quote.findMany({ where: { articleId: id }, select: { id: true } })
-    const { revision } = await tx.archive.update({ where: { id: 1 }, data: { revision: { increment: 1 } } })
-    const changed = [
-      id,
-      makeId('SOURCE', record.article.source.slug),
-      ...record.topics.map(({ slug }) => makeId('TOPIC', slug)),
-      ...record.entities.map(({ kind, slug }) => entityId(kind, slug)),
-      ...quotes.map((quote) => quote.id),
-    ]
-    const there = new Set(changed)
-    const removed = [...before.quotes, ...orphans].filter((gone) => !there.has(gone))
-    return { id, outcome: known ? 'UPDATED' : 'CREATED', changed, removed, revision }
-  })
-}
-
-/** Ids by slug: of the record's own entities, and of those it refers to that are in the archive already. */
-async function idsOf(tx: Transaction, record: ArticleRecord): Promise<IdOf> {
-  const ids = new Map(record.entities.map(({ kind, slug }) => [slug, entityId(kind, slug)]))
-  const missing = [...new Set(slugsOf(record))].filter((slug) => !ids.has(slug))
-  const known = await tx.entity.findMany({ where: { slug: { in: missing } }, select: { id: true, slug: true } })
-  for (const { id, slug } of known) ids.set(slug, id)
-  return (slug) => {
-    const id = ids.get(slug)
-    if (id === undefined)
-      throw new ExpectedError('BAD_RECORD', `"${slug}" is an entity neither of the record nor of the archive.`)
-    return id
+    ids.add(id)
+    runs.at(-1)!.push(entry)
   }
+  return runs
 }
 
-/** Every slug of an entity that a record refers to. */
-function slugsOf({ article, entities, mentions, quotes, affiliations }: ArticleRecord): string[] {
-  const references = [
-    ...article.authors,
-    ...article.photos.flatMap((photo) => photo.depicts),
-    article.source.publisher,
-    article.source.place,
-    ...entities.flatMap((entity) => {
-      if (entity.kind === 'ORGANIZATION') return [entity.parent, entity.headquarters]
-      if (entity.kind === 'PLACE') return [entity.containedIn]
-      if (entity.kind === 'EVENT')
-        return [...entity.places, entity.partOf, ...entity.participants.map((participant) => participant.entity)]
-      return []
-    }),
-    ...mentions.map((mention) => mention.entity),
-    ...quotes.flatMap((quote) => [quote.speaker, quote.event, ...quote.addressees, ...quote.about]),
-    ...affiliations.flatMap(({ person, organization }) => [person, organization]),
-  ]
-  return references.filter((slug) => slug !== undefined)
-}
-
-/** Broader topics first; the record brings every topic it names. */
-async function saveTopics(tx: Transaction, topics: readonly Topic[]) {
-  for (const { slug, name, description, identifiers } of topics) {
-    const id = makeId('TOPIC', slug)
-    const columns = { name, nameSort: fold(name), description: description ?? null }
-    await tx.topic.upsert({ where: { id }, create: { id, slug, ...columns }, update: columns })
-    for (const { scheme, value } of identifiers)
-      await tx.identifier.upsert({
-        where: { scheme_value: { scheme, value } },
-        create: { id: makeId('OTHER', 'identifier', scheme, value), topicId: id, scheme, value },
-        update: { topicId: id },
-      })
+function combine(saved: readonly Saved[]): Saved {
+  const changed = new Set<string>()
+  const removed = new Set<string>()
+  for (const one of saved) {
+    for (const id of one.removed) {
+      removed.add(id)
+      changed.delete(id)
+    }
+    for (const id of one.changed) {
+      changed.add(id)
+      removed.delete(id)
+    }
   }
-  for (const { slug, broader } of topics)
-    if (broader !== undefined) await tx.topic.update({ where: { slug }, data: { broaderId: makeId('TOPIC', broader) } })
-}
-
-async function saveSource(tx: Transaction, source: Source, idOf: IdOf) {
-  const { slug, name, kind, url, languages, publisher, place, license } = source
-  const id = makeId('SOURCE', slug)
-  const columns = {
-    name,
-    nameSort: fold(name),
-    kind,
-    languages,
-    url: url ?? null,
-    license: license ?? null,
-    publisherId: publisher === undefined ? null : idOf(publisher),
-    placeId: place === undefined ? null : idOf(place),
+  return {
+    results: saved.flatMap(({ results }) => results),
+    changed: [...changed],
+    removed: [...removed],
+    revision: saved.at(-1)!.revision,
   }
-  await tx.source.upsert({ where: { id }, create: { id, slug, ...columns }, update: columns })
-}
-
-interface Keys {
-  id: string
-  recordHash: string
-  createdAt: Date
-  updatedAt: Date
-}
-
-/** The article itself, its texts, photos, topics and authors. */
-async function saveTexts(tx: Transaction, article: Article, keys: Keys, texts: StoredText[], idOf: IdOf) {
-  const { slug, externalId, title, summary, body, byline, language, status, url } = article
-  const publishedAt = new Date(article.publishedAt)
-  await tx.article.create({
-    data: {
-      ...keys,
-      slug,
-      externalId,
-      sourceId: makeId('SOURCE', article.source.slug),
-      title,
-      titleSort: fold(title),
-      summary: summary ?? null,
-      byline: byline ?? null,
-      language,
-      publishedAt,
-      modifiedAt: article.modifiedAt === undefined ? null : new Date(article.modifiedAt),
-      status,
-      url: url ?? null,
-      wordCount: body.split(/\s+/).filter(Boolean).length,
-      contentHash: sha256(`${title}\n${body}`),
-    },
-  })
-  await insertRows(tx, 'ArticleText', texts)
-  await savePhotos(tx, article, keys.id, texts, idOf)
-  await saveArticleTopics(tx, article.topics, keys.id, publishedAt)
-  await insertRows(
-    tx,
-    'ArticleAuthor',
-    article.authors.map((author, ordinal) => ({ articleId: keys.id, personId: idOf(author), ordinal })),
-  )
-}
-
-async function savePhotos(tx: Transaction, article: Article, articleId: string, texts: StoredText[], idOf: IdOf) {
-  const captions = new Map(texts.filter(({ field }) => field === 'CAPTION').map(({ ordinal, id }) => [ordinal, id]))
-  const photos = article.photos.map(({ caption: _caption, takenOn, depicts, ...photo }, ordinal) => {
-    const id = makeId('PHOTO', articleId, ordinal)
-    const captionId = captions.get(ordinal) ?? null
-    return { depicts, row: { id, articleId, ordinal, captionId, ...photo, ...dateColumns('taken', takenOn) } }
-  })
-  await insertRows(
-    tx,
-    'Photo',
-    photos.map(({ row }) => row),
-  )
-  await insertRows(
-    tx,
-    'PhotoDepicts',
-    photos.flatMap(({ row, depicts }) =>
-      depicts.map((slug, ordinal) => ({ photoId: row.id, entityId: idOf(slug), ordinal })),
-    ),
-  )
-}
-
-/** Topics of the article, and with their distance all they are narrower than. */
-async function saveArticleTopics(tx: Transaction, slugs: readonly string[], articleId: string, publishedAt: Date) {
-  const rows = new Map<string, { topicId: string; depth: number; ordinal: number }>()
-  let level = slugs.map((slug) => makeId('TOPIC', slug))
-  for (let depth = 0; level.length > 0; depth++) {
-    level.forEach((topicId, ordinal) => {
-      if (!rows.has(topicId)) rows.set(topicId, { topicId, depth, ordinal })
-    })
-    const topics = await tx.topic.findMany({ where: { id: { in: level } }, select: { broaderId: true } })
-    level = topics.flatMap(({ broaderId }) => (broaderId && !rows.has(broaderId) ? [broaderId] : []))
-  }
-  await insertRows(
-    tx,
-    'ArticleTopic',
-    [...rows.values()].map((row) => ({ articleId, publishedAt, ...row })),
-  )
 }

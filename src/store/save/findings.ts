@@ -1,20 +1,20 @@
 import type { Affiliation, ArticleRecord, Entity, Event, Mention, Quote, Span } from '../../model.ts'
 import { fold } from '../../text/fold.ts'
 import { entityId, makeId } from '../ids.ts'
-import type { Transaction } from '../open.ts'
-import { storedTime } from '../sql.ts'
-import { dateColumns, type IdOf } from './entities.ts'
-import { insertRows } from './insert.ts'
+import { dateColumns } from './dates.ts'
+import type { References } from './references.ts'
+import type { Tables } from './rows.ts'
 import { positionOf, type StoredText, spanWriter } from './texts.ts'
 
+// What was found in an article, as rows. Nothing is written here: a wrong span or an unknown entity is refused before.
+
 /** What findings of one article are written with. */
-export interface Scope {
-  tx: Transaction
+export interface Scope extends References {
   articleId: string
-  publishedAt: Date
+  /** As the database keeps it. */
+  publishedAt: string
   language: string
   texts: StoredText[]
-  idOf: IdOf
 }
 
 /** Tells the n-th of several like things from the first: ids hold when text elsewhere changes. */
@@ -28,105 +28,66 @@ function counter() {
   }
 }
 
-/** Writes mentions, quotes, events' parts and affiliations of an article whose old ones are gone. */
-export async function saveFindings(scope: Scope, record: ArticleRecord) {
-  await saveMentions(scope, record.mentions)
-  await saveQuotes(scope, record.quotes)
-  await saveEvents(scope, record.entities.filter(isEvent))
-  await saveAffiliations(scope, record.affiliations)
-  await saveNamedEntities(scope, record)
-}
-
-const isEvent = (entity: Entity): entity is Event => entity.kind === 'EVENT'
+export const isEvent = (entity: Entity): entity is Event => entity.kind === 'EVENT'
 
 const inOrder = <T>(items: readonly T[], spanOf: (item: T) => Span) =>
   [...items].sort((a, b) => positionOf(spanOf(a)) - positionOf(spanOf(b)))
 
-async function saveMentions({ tx, articleId, publishedAt, texts, idOf }: Scope, mentions: readonly Mention[]) {
+/** Mentions in the order of the article; the same one given twice is one. Which name each is written with is found later. */
+export function mentionRows({ articleId, publishedAt, texts, idOf }: Scope, mentions: readonly Mention[]) {
   const place = spanWriter(texts)
   const nth = counter()
-  const names = await namesByText(tx, [...new Set(mentions.map((mention) => idOf(mention.entity)))])
-  const rows = inOrder(mentions, (mention) => mention.span).map(({ entity, span, method, confidence, review }) => {
-    const owner = idOf(entity)
-    const key = [owner, span.field, span.ordinal, span.exact] as const
-    return {
-      id: makeId('MENTION', articleId, ...key, nth(...key)),
-      articleId,
-      entityId: owner,
-      ...place(span),
-      nameId: names(owner, span.exact),
-      position: positionOf(span),
-      publishedAt,
-      method,
-      confidence,
-      review,
-    }
-  })
-  await insertRows(tx, 'Mention', rows)
-}
-
-/** Finds the name on record that a mention is written with, letter for letter or else folded. */
-async function namesByText(tx: Transaction, entities: string[]) {
-  const names = await tx.name.findMany({ where: { entityId: { in: entities } } })
-  const exact = new Map(names.map((name) => [`${name.entityId} ${name.text}`, name.id]))
-  const folded = new Map(names.map((name) => [`${name.entityId} ${name.textSort}`, name.id]))
-  return (entity: string, text: string) =>
-    exact.get(`${entity} ${text}`) ?? folded.get(`${entity} ${fold(text)}`) ?? null
+  const rows = new Map<string, Tables['Mention']>()
+  for (const { entity, span, method, confidence, review } of inOrder(mentions, (mention) => mention.span)) {
+    const entityId = idOf(entity)
+    const placed = place(span)
+    const same = `${entityId} ${placed.textId} ${placed.start} ${placed.end}`
+    if (rows.has(same)) continue
+    const key = [entityId, span.field, span.ordinal, span.exact] as const
+    const id = makeId('MENTION', articleId, ...key, nth(...key))
+    const position = positionOf(span)
+    rows.set(same, { id, articleId, entityId, ...placed, position, publishedAt, method, confidence, review })
+  }
+  return [...rows.values()]
 }
 
 const SEGMENT_JOINT = ' … '
 
-async function saveQuotes(scope: Scope, quotes: readonly Quote[]) {
-  const { tx, articleId, publishedAt, language, idOf, texts } = scope
+export function quoteRows(scope: Scope, quotes: readonly Quote[]) {
+  const { articleId, publishedAt, language, idOf, texts } = scope
   const place = spanWriter(texts)
   const nth = counter()
-  const rows = inOrder(quotes, (quote) => quote.segments[0]!).map((quote) => {
+  const ordered = inOrder(quotes, (quote) => quote.segments[0]!).map((quote) => {
     const text = quote.segments.map((segment) => segment.exact).join(SEGMENT_JOINT)
-    const id = makeId('QUOTE', articleId, text, nth(text))
-    const row = {
+    return { quote, text, id: makeId('QUOTE', articleId, text, nth(text)) }
+  })
+  const linked = (slugs: (quote: Quote) => readonly string[]) =>
+    ordered.flatMap(({ id, quote }) =>
+      [...new Set(slugs(quote))].map((slug, ordinal) => ({ quoteId: id, entityId: idOf(slug), ordinal })),
+    )
+  return {
+    Quote: ordered.map(({ id, text, quote }) => ({
       id,
       articleId,
       kind: quote.kind,
       text,
       textSort: fold(text),
       language: quote.language ?? language,
-      speakerId: quote.speaker === undefined ? null : idOf(quote.speaker),
-      eventId: quote.event === undefined ? null : idOf(quote.event),
+      speakerId: quote.speaker === undefined ? null : idOf(quote.speaker, 'PERSON', 'ORGANIZATION'),
+      eventId: quote.event === undefined ? null : idOf(quote.event, 'EVENT'),
       ...dateColumns('said', quote.saidAt),
-      saidSort: quote.saidAt?.earliest ?? storedTime(publishedAt),
+      saidSort: quote.saidAt?.earliest ?? publishedAt,
       position: positionOf(quote.segments[0]!),
       method: quote.method,
       confidence: quote.confidence,
       review: quote.review,
-    }
-    return { quote, id, row }
-  })
-  await insertRows(
-    tx,
-    'Quote',
-    rows.map(({ row }) => row),
-  )
-  await insertRows(
-    tx,
-    'QuoteSpan',
-    rows.flatMap(({ id, quote }) =>
+    })),
+    QuoteSpan: ordered.flatMap(({ id, quote }) =>
       spansOf(quote).map(({ role, ordinal, span }) => ({ quoteId: id, role, ordinal, ...place(span) })),
     ),
-  )
-  const linked = (slugsOf: (quote: Quote) => string[]) =>
-    rows.flatMap(({ id, quote }) =>
-      slugsOf(quote).map((slug, ordinal) => ({ quoteId: id, entityId: idOf(slug), ordinal })),
-    )
-  await insertRows(
-    tx,
-    'QuoteAddressee',
-    linked((quote) => quote.addressees),
-  )
-  await insertRows(
-    tx,
-    'QuoteAbout',
-    linked((quote) => quote.about),
-  )
+    QuoteAddressee: linked((quote) => quote.addressees),
+    QuoteAbout: linked((quote) => quote.about),
+  }
 }
 
 function spansOf({ segments, source, cue, via }: Quote) {
@@ -141,7 +102,7 @@ function spansOf({ segments, source, cue, via }: Quote) {
 
 type Subject = 'eventId' | 'participantId' | 'affiliationId'
 
-function evidenceRows(texts: StoredText[], subject: Subject, id: string, spans: readonly Span[]) {
+function evidenceRows(texts: StoredText[], subject: Subject, id: string, spans: readonly Span[]): Tables['Evidence'][] {
   const place = spanWriter(texts)
   return spans.map((span, ordinal) => {
     const row = place(span)
@@ -149,8 +110,8 @@ function evidenceRows(texts: StoredText[], subject: Subject, id: string, spans: 
   })
 }
 
-/** Who took part: parts that are known keep what they have and take over a role that is given. */
-async function saveEvents({ tx, texts, idOf }: Scope, events: readonly Event[]) {
+/** Who took part in events, and the spans that say so. */
+export function eventRows({ texts, idOf }: Scope, events: readonly Event[]) {
   const parts = events.flatMap(({ slug, participants }) => {
     const eventId = entityId('EVENT', slug)
     return participants.map(({ entity, role, evidence }, ordinal) => {
@@ -159,59 +120,38 @@ async function saveEvents({ tx, texts, idOf }: Scope, events: readonly Event[]) 
       return { row: { id, ...ends, role: role ?? null, ordinal }, evidence }
     })
   })
-  const ids = parts.map(({ row }) => row.id)
-  const known = await tx.participant.findMany({ where: { id: { in: ids } }, select: { id: true, role: true } })
-  const roles = new Map(known.map(({ id, role }) => [id, role]))
-  await insertRows(
-    tx,
-    'Participant',
-    parts.map(({ row }) => row).filter(({ id }) => !roles.has(id)),
-  )
-  for (const { id, role } of parts.map(({ row }) => row))
-    if (roles.has(id) && role !== null && role !== roles.get(id))
-      await tx.participant.update({ where: { id }, data: { role } })
-  const evidence = [
-    ...events.flatMap(({ slug, evidence: spans }) => evidenceRows(texts, 'eventId', entityId('EVENT', slug), spans)),
-    ...parts.flatMap(({ row, evidence: spans }) => evidenceRows(texts, 'participantId', row.id, spans)),
-  ]
-  await insertRows(tx, 'Evidence', evidence)
+  return {
+    Participant: parts.map(({ row }) => row),
+    Evidence: [
+      ...events.flatMap(({ slug, evidence: spans }) => evidenceRows(texts, 'eventId', entityId('EVENT', slug), spans)),
+      ...parts.flatMap(({ row, evidence: spans }) => evidenceRows(texts, 'participantId', row.id, spans)),
+    ],
+  }
 }
 
-async function saveAffiliations({ tx, texts, idOf }: Scope, affiliations: readonly Affiliation[]) {
-  const rows = affiliations.map(({ person, organization, role = null, period }) => {
-    const ends = { personId: idOf(person), organizationId: idOf(organization) }
+export function affiliationRows({ texts, idOf }: Scope, affiliations: readonly Affiliation[]) {
+  const held = affiliations.map(({ person, organization, role = null, period, evidence }) => {
+    const ends = { personId: idOf(person, 'PERSON'), organizationId: idOf(organization, 'ORGANIZATION') }
     const id = makeId('OTHER', 'affiliation', ends.personId, ends.organizationId, role ?? '')
-    return { id, role, ...ends, ...dateColumns('period', period) }
+    return { row: { id, role, ...ends, ...dateColumns('period', period) }, evidence }
   })
-  const known = await tx.affiliation.findMany({ where: { id: { in: rows.map(({ id }) => id) } }, select: { id: true } })
-  const ids = new Set(known.map(({ id }) => id))
-  await insertRows(
-    tx,
-    'Affiliation',
-    rows.filter(({ id }) => !ids.has(id)),
-  )
-  for (const { id, ...data } of rows)
-    if (ids.has(id) && data.periodEdtf !== null) await tx.affiliation.update({ where: { id }, data })
-  await insertRows(
-    tx,
-    'Evidence',
-    affiliations.flatMap(({ evidence }, i) => evidenceRows(texts, 'affiliationId', rows[i]!.id, evidence)),
-  )
+  return {
+    Affiliation: held.map(({ row }) => row),
+    Evidence: held.flatMap(({ row, evidence }) => evidenceRows(texts, 'affiliationId', row.id, evidence)),
+  }
 }
 
 /** One row for each entity the article names, and for each event it tells of. */
-async function saveNamedEntities({ tx, articleId, publishedAt, idOf }: Scope, record: ArticleRecord) {
-  const counts = new Map<string, number>(record.entities.filter(isEvent).map(({ slug }) => [slug, 0]))
-  for (const { entity } of record.mentions) counts.set(entity, (counts.get(entity) ?? 0) + 1)
-  const ids = [...counts.keys()].map(idOf)
-  const kinds = await tx.entity.findMany({ where: { id: { in: ids } }, select: { id: true, kind: true } })
-  const kindOf = new Map(kinds.map(({ id, kind }) => [id, kind]))
-  await insertRows(
-    tx,
-    'ArticleEntity',
-    [...counts].map(([slug, mentionCount]) => {
-      const id = idOf(slug)
-      return { articleId, entityId: id, kind: kindOf.get(id)!, mentionCount, publishedAt }
-    }),
-  )
+export function namedRows(
+  { articleId, publishedAt, idOf, kindOf }: Scope,
+  { entities, mentions }: ArticleRecord,
+  mentioned: readonly Tables['Mention'][],
+): Tables['ArticleEntity'][] {
+  const counts = new Map<string, number>()
+  for (const { entityId } of mentioned) counts.set(entityId, (counts.get(entityId) ?? 0) + 1)
+  const slugs = new Set([...entities.filter(isEvent).map(({ slug }) => slug), ...mentions.map(({ entity }) => entity)])
+  return [...slugs].map((slug) => {
+    const id = idOf(slug)
+    return { articleId, entityId: id, kind: kindOf(slug), mentionCount: counts.get(id) ?? 0, publishedAt }
+  })
 }

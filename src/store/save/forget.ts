@@ -1,72 +1,83 @@
 import type { Transaction } from '../open.ts'
-import { oneOf, sql } from '../sql.ts'
+import { oneOf, raw, sql } from '../sql.ts'
+import { deleteRows } from './rows.ts'
 
-/** What an article had said before it was saved again. */
+/** What articles had said before they were saved again. */
 export interface Before {
-  entities: { id: string; articleCount: number }[]
+  /** Entities that these articles named, and whether no other article does. */
+  entities: { id: string; slug: string; isOwned: boolean }[]
   quotes: string[]
-  /** Participants and affiliations that it gave evidence for. */
+  /** Participants and affiliations that they gave evidence for. */
   facts: string[]
 }
 
-/** Removes an article with everything that was found in it, and tells what that was. */
-export async function forgetArticle(tx: Transaction, articleId: string): Promise<Before> {
-  const named = await tx.articleEntity.findMany({
-    where: { articleId },
-    select: { entity: { select: { id: true, articleCount: true } } },
-  })
-  const quotes = await tx.quote.findMany({ where: { articleId }, select: { id: true } })
-  const evidence = await tx.evidence.findMany({
-    where: { text: { articleId } },
-    select: { participantId: true, affiliationId: true },
-  })
-  const facts = evidence.flatMap(({ participantId, affiliationId }) => participantId ?? affiliationId ?? [])
-  await tx.article.delete({ where: { id: articleId } })
-  return { entities: named.map(({ entity }) => entity), quotes: quotes.map(({ id }) => id), facts: [...new Set(facts)] }
+/** Removes articles with everything that was found in them, and tells what that was. */
+export async function forgetArticles(tx: Transaction, ids: readonly string[]): Promise<Before> {
+  if (ids.length === 0) return { entities: [], quotes: [], facts: [] }
+  const named = await tx.$queryRaw<{ id: string; slug: string; isOwned: number | bigint }[]>(sql`
+    SELECT e.id, e.slug, e."articleCount" = count(*) AS "isOwned" FROM "ArticleEntity" n
+    JOIN "Entity" e ON e.id = n."entityId" WHERE ${oneOf(sql`n."articleId"`, ids)} GROUP BY e.id`)
+  const quotes = await tx.$queryRaw<{ id: string }[]>(sql`SELECT id FROM "Quote" WHERE ${oneOf(sql`"articleId"`, ids)}`)
+  const facts = await tx.$queryRaw<{ id: string }[]>(sql`
+    SELECT DISTINCT coalesce(v."participantId", v."affiliationId") AS id FROM "Evidence" v
+    JOIN "ArticleText" t ON t.id = v."textId"
+    WHERE ${oneOf(sql`t."articleId"`, ids)} AND coalesce(v."participantId", v."affiliationId") IS NOT NULL`)
+  await deleteRows(tx, 'Article', 'id', ids)
+  return {
+    entities: named.map(({ id, slug, isOwned }) => ({ id, slug, isOwned: Boolean(isOwned) })),
+    quotes: quotes.map(({ id }) => id),
+    facts: facts.map(({ id }) => id),
+  }
 }
 
-export async function recountArticles(tx: Transaction, ids: string[]) {
+export async function recountArticles(tx: Transaction, ids: readonly string[]) {
   await tx.$executeRaw(sql`UPDATE "Entity" SET "articleCount" =
     (SELECT count(*) FROM "ArticleEntity" WHERE "entityId" = "Entity".id) WHERE ${oneOf(sql`id`, ids)}`)
 }
 
+/** Tables and columns that refer to an entity. */
+const REFERENCES = [
+  ['ArticleEntity', 'entityId'],
+  ['ArticleAuthor', 'personId'],
+  ['Mention', 'entityId'],
+  ['Quote', 'speakerId'],
+  ['Quote', 'eventId'],
+  ['QuoteAddressee', 'entityId'],
+  ['QuoteAbout', 'entityId'],
+  ['PhotoDepicts', 'entityId'],
+  ['Participant', 'entityId'],
+  ['Affiliation', 'personId'],
+  ['Affiliation', 'organizationId'],
+  ['Organization', 'parentId'],
+  ['Organization', 'headquartersId'],
+  ['Place', 'containedInId'],
+  ['Source', 'publisherId'],
+  ['Source', 'placeId'],
+  ['EventPlace', 'placeId'],
+  ['Event', 'partOfId'],
+  ['Evidence', 'eventId'],
+]
+
 /** Removes facts without any evidence left, and entities that nothing refers to any more; returns the ids of those. */
 export async function forgetOrphans(tx: Transaction, { entities, facts }: Before): Promise<string[]> {
-  await tx.participant.deleteMany({ where: { id: { in: facts }, evidence: { none: {} } } })
-  await tx.affiliation.deleteMany({ where: { id: { in: facts }, evidence: { none: {} } } })
-  const orphans = await tx.entity.findMany({
-    where: {
-      id: { in: entities.map(({ id }) => id) },
-      articleCount: 0,
-      mentions: { none: {} },
-      quotes: { none: {} },
-      participants: { none: {} },
-      addressed: { none: {} },
-      abouts: { none: {} },
-      depictedIn: { none: {} },
-      OR: [{ person: null }, { person: { affiliations: { none: {} }, authored: { none: {} } } }],
-      NOT: [
-        {
-          organization: {
-            OR: [{ affiliations: { some: {} } }, { subsidiaries: { some: {} } }, { sources: { some: {} } }],
-          },
-        },
-        {
-          place: {
-            OR: [
-              { contains: { some: {} } },
-              { events: { some: {} } },
-              { organizations: { some: {} } },
-              { sources: { some: {} } },
-            ],
-          },
-        },
-        { event: { OR: [{ evidence: { some: {} } }, { subEvents: { some: {} } }] } },
-      ],
-    },
-    select: { id: true },
-  })
-  const ids = orphans.map(({ id }) => id)
-  await tx.entity.deleteMany({ where: { id: { in: ids } } })
-  return ids
+  for (const [table, column] of [
+    [sql`"Participant"`, sql`"participantId"`],
+    [sql`"Affiliation"`, sql`"affiliationId"`],
+  ] as const)
+    await tx.$executeRaw(sql`DELETE FROM ${table} WHERE ${oneOf(sql`id`, facts)}
+      AND NOT EXISTS (SELECT 1 FROM "Evidence" v WHERE v.${column} = ${table}.id)`)
+  const unused = raw(
+    REFERENCES.map(([table, column]) => `NOT EXISTS (SELECT 1 FROM "${table}" WHERE "${column}" = e.id)`).join(' AND '),
+  )
+  const ids = entities.map(({ id }) => id)
+  const orphans = await tx.$queryRaw<{ id: string }[]>(
+    sql`SELECT e.id FROM "Entity" e WHERE ${oneOf(sql`e.id`, ids)} AND ${unused}`,
+  )
+  await deleteRows(
+    tx,
+    'Entity',
+    'id',
+    orphans.map(({ id }) => id),
+  )
+  return orphans.map(({ id }) => id)
 }

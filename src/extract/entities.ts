@@ -1,0 +1,40 @@
+import type { NameKind } from '../model.ts'
+import { findKnownNames } from './known-names.ts'
+import type { Gender } from './lexicon/given-names.ts'
+import type { NamedKind } from './names.ts'
+import { groupOrganizations } from './organizations.ts'
+import { groupPeople } from './people.ts'
+import { groupPlaces } from './places.ts'
+import type { Prose } from './prose.ts'
+import { findSpellings, isSettled, type TextStretch } from './spellings.ts'
+
+// The names of an article brought together: each group is one person, organization or place.
+
+export interface Group {
+  kind: NamedKind
+  /** The fullest of its names, or the one most often used. */
+  name: string
+  /** All others. */
+  names: { text: string; kind: NameKind }[]
+  gender?: Gender
+  /** Titles and offices that stand beside its names. */
+  roles: TextStretch[]
+  /** Where it is named, in order. `text` is the index of the text. */
+  mentions: (TextStretch & { confidence: number })[]
+}
+
+/** Groups the names in the texts of one article. */
+export function groupNames(texts: readonly Prose[]): Group[] {
+  const { people, rest } = groupPeople(findSpellings(texts), texts)
+  const settled = rest.filter(isSettled)
+  const organizations = groupOrganizations(
+    settled.filter(({ kind }) => kind === 'ORGANIZATION'),
+    texts,
+  )
+  const places = groupPlaces(settled.filter(({ kind }) => kind === 'PLACE'))
+  const groups = [...people, ...organizations, ...places]
+  // Names that are known by now stand in headlines too, and where a sentence begins.
+  for (const [text, prose] of texts.entries()) findKnownNames(prose, text, groups)
+  for (const { mentions } of groups) mentions.sort((a, b) => a.text - b.text || a.start - b.start)
+  return groups
+}

@@ -1,0 +1,86 @@
+import { words } from './lists.ts'
+
+// Words around a name that tell what it names. Written by hand.
+
+/** Verbs that people do, in the forms that follow a name. */
+export const PERSON_VERBS = words(`
+  said says told tells added adds explained replied remarked recalled insisted joked quipped tweeted wrote writes thinks
+  thought believes believed knows knew hopes hoped smiled laughed nodded shrugged married died born retired resigned
+  quit testified argued argues noted notes asked asks stressed conceded admitted confessed vowed pledged promised
+  complained lamented mused claimed claims insists suggested suggests declared declares responded answered recounted
+  continued concluded predicted warned warns urged acknowledged agreed agrees denied denies expressed pointed mentioned
+  praised criticized criticised accused described called calls wants wanted met shook grew lives lived studied graduated
+  scored beat won lost joined signed played trains trained
+`)
+
+/** Verbs of speech, which organizations and governments do as well. */
+export const SPEECH_VERBS = words(`
+  said says told added announced reported reports confirmed denied warned claimed stated declared insisted urged
+  criticized criticised condemned accused rejected
+`)
+
+/** Nouns after the name of a person who stands for them: "the Biden administration". */
+export const PERSON_FOLLOWERS = words(
+  'administration campaign camp family supporters aides surrogates presidency era aide fans',
+)
+
+/** Nouns after the name of an organization. */
+export const ORGANIZATION_FOLLOWERS = words(`
+  spokesman spokeswoman spokesperson officials official executives executive shares shareholders employees workers staff
+  headquarters stock ceo cfo analysts analyst lawmakers fighters militants members agents reporter correspondent editor
+  chief chairman chairwoman boss director subsidiary customers fans board players
+`)
+
+/** Nouns right before the name of an organization: "the telecoms firm Telia". */
+export const ORGANIZATION_NOUNS = words(`
+  firm company group giant maker carmaker carrier operator network bank retailer broker chain startup start-up airline
+  newspaper magazine website agency charity think-tank thinktank union party club side team band broadcaster brand
+  manufacturer developer supplier publisher label studio lender insurer builder brewer drugmaker conglomerate consultancy
+  subsidiary unit consortium supermarket app platform site portal pollster nonprofit non-profit militia militants rivals
+  rival owner parent investor newswire tabloid
+`)
+
+/** Before "in" or "at" and an organization: "a stake in Equant", "an analyst at Nordea". */
+export const HOLDINGS = words('stake stakes share shares interest invest invested investment investors holding')
+export const WORKERS = words(`
+  analyst economist professor strategist researcher scientist fellow lecturer director executive manager officer
+  worked works working employed expert historian partner head chief engineer reporter editor correspondent
+`)
+
+/** Prepositions before places. */
+export const PLACE_PREPOSITIONS = words(
+  'in at near across throughout outside inside toward towards into around through',
+)
+
+/** The last word of a name that is neither of a person nor of an organization nor of a place. */
+export const EVENT_TAILS = words(`
+  war wars olympics cup games open day days prize award awards act bill law treaty accord accords agreement festival
+  summit championship championships tournament trophy conference convention election elections report amendment code deal
+  revolution uprising crisis constitution oscar oscars emmy grammy grammys medal medals series week weekend night
+  plan programme program protocol scandal show tour grand prix derby match final finals debate memo theory curve effect
+  lives matter initiative syndrome disease virus flu bible koran quran ballot primary primaries caucuses caucus
+`)
+
+/** Words with a capital that begin no name. */
+export const NEVER_NAMES = words(`
+  I I’m I'm I’ve I've I’d I'd I’ll I'll A An The This That These Those There Here He She It We You They His Her Its Our
+  Your Their My Him Us Them What Who Whom Whose Which When Where Why How If Whether While As Since Until After Before
+  During Because Although Though But And Or Nor So Yet For From In On At By To Of With Without Within About Above Across
+  Against Along Among Around Behind Below Beneath Beside Between Beyond Despite Down Except Inside Into Like Near Off
+  Onto Out Outside Over Past Per Than Through Throughout Till Toward Towards Under Underneath Unlike Up Upon Via Not No
+  Yes All Any Both Each Either Every Few Many More Most Much Neither None One Two Three Four Five Six Seven Eight Nine
+  Ten Other Others Another Some Several Such Same Own Only Also Then Thus Therefore Hence However Moreover Meanwhile
+  Instead Indeed Perhaps Maybe Just Even Still Already Again Always Never Often Sometimes Once Twice Now Today Tonight
+  Tomorrow Yesterday Later Earlier Recently Soon Ago Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays
+  Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays January February March April June July August September October
+  November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept. Sep. Oct. Nov. Dec. Mon Tue Wed Thu Fri Sat Sun Is Are Was
+  Were Be Been Being Am Do Does Did Done Doing Has Have Had Having Can Could Will Would Shall Should May Might Must Let
+  Let’s Let's Don’t Don't Didn’t Didn't Isn’t Isn't It’s It's That’s That's He’s He's She’s She's There’s There's We’re
+  We're They’re They're You’re You're What’s What's Get Got Go Going Come Came Take Make Made See Look Read Watch Click
+  Please Thank Thanks Well Oh Ah Hey Hello Dear Good Great Bad New Old First Second Third Last Next Former Police
+  Officials Critics Experts Analysts Scientists Researchers Doctors Supporters Republicans’ People Women Men Children
+  Others According Asked Speaking Following Including Based Given Born Although Unless Whatever Whoever Everyone
+  Everybody Everything Someone Somebody Something Anyone Anybody Anything Nobody Nothing Sources Photo Photos Image Video
+  Updated Published Share Subscribe Advertisement Related God Lord Christmas Easter Thanksgiving Halloween Internet Web
+  O'clock Olympic Olympics Paralympic Paralympics Nobel Sir Madam Mum Dad Mom Grandma Grandpa English French Spanish German Arabic Bible Earth Moon Sun Mars
+`)

@@ -1,0 +1,65 @@
+import { phrases, words } from './lists.ts'
+
+// Words that make a name an organization's, and organizations that everybody knows. Written by hand.
+
+/** The last word of a name, or the first before "of", folded, without full stop. */
+export const ORGANIZATION_HEADS = words(`
+  inc corp corporation ltd limited plc llc llp gmbh ag nv sa spa co company companies group holdings partners ventures capital
+  bank bancorp party ministry department agency university college institute institution association union council
+  committee commission court army navy force forces corps brigade regiment battalion police times post journal news
+  tribune herald gazette telegraph guardian observer chronicle fc afc cf club foundation fund funds organization
+  organisation airlines airways motors records studios pictures entertainment systems technologies technology
+  laboratories labs pharmaceuticals industries enterprises international senate congress parliament assembly office
+  bureau service services society federation confederation league alliance front movement coalition board authority
+  administration guard museum hospital church press radio television tv network media magazine trust academy school
+  ministers treasury exchange brigades fighters militia cartel securities insurance energy electric petroleum oil gas
+  steel software networks communications telecom mobile retail stores foods brewery airline railways rail transport
+  logistics defense defence commissariat secretariat directorate inspectorate registry clinic centre center project
+  initiative campaign caucus tribunal legislature rangers athletic rovers wanderers hotspur albion
+`)
+
+/** So much like a person's or a place's that other evidence is needed. */
+export const WEAK_HEADS = words(`
+  international guard post force energy gas oil steel project campaign front capital mobile service center centre
+  herald church school office museum defense defence general co movement academy hospital rangers
+`)
+
+/** A name in the possessive that goes on: "People's Liberation Army". */
+export const POSSESSIVE_HEADS = words(`
+  people workers women men children veterans teachers lord lords king queen christie sotheby moody poor mcdonald macy
+  lloyd levi wendy kohl sainsbury reader farmers drivers lawyers writers mothers states nurses consumers domino
+`)
+
+export const KNOWN_ORGANIZATIONS = phrases(`
+  Congress|Senate|House of Representatives|Parliament|Pentagon|Kremlin|White House|Supreme Court|Treasury|Capitol Hill
+  Downing Street|State Department|Justice Department|Wall Street|Whitehall|Vatican|Scotland Yard|Interpol|Europol
+  United Nations|UN|U.N.|EU|E.U.|European Union|European Commission|European Parliament|NATO|Nato|World Bank|IMF|WTO|WHO
+  UNESCO|UNICEF|Unicef|OPEC|Opec|OECD|ASEAN|African Union|Arab League|Security Council|General Assembly|Commonwealth
+  IAEA|OSCE|ICC|FBI|CIA|NSA|DOJ|EPA|FDA|IRS|SEC|FCC|FAA|NASA|Nasa|DHS|ICE|DEA|ATF|FEMA|TSA|USDA|CDC|HUD|GOP|DNC|RNC|NRA
+  ACLU|NAACP|AFL-CIO|NHS|BBC|ITV|CNN|NBC|ABC|CBS|MSNBC|Fox News|Reuters|AP|Associated Press|AFP|Bloomberg|Sputnik|Tass
+  TASS|Xinhua|Interfax|Al Jazeera|Politico|Breitbart|Breitbart News|BuzzFeed|Newsweek|Time|Forbes|The Hill|Vox|Salon
+  Washington Post|New York Times|Wall Street Journal|USA Today|Los Angeles Times|Huffington Post|Financial Times
+  Democrats|Republicans|Labour|Tories|Tory|Conservatives|Liberal Democrats|Lib Dems|Sinn Fein|Plaid Cymru|UKIP|SNP|DUP
+  Likud|Hamas|Hezbollah|Hizbollah|Fatah|Taliban|Isis|ISIS|ISIL|Islamic State|Al Qaeda|Al-Qaeda|al Qaeda|al-Qaeda|Boko Haram
+  Muslim Brotherhood|Greenpeace|Oxfam|Amnesty International|Human Rights Watch|Red Cross|Planned Parenthood
+  Google|Apple|Microsoft|Amazon|Facebook|Twitter|YouTube|Netflix|Intel|IBM|Oracle|Cisco|Dell|Sony|Nintendo|Samsung|Nokia
+  Toyota|Honda|Nissan|Ford|Volkswagen|BMW|Fiat|Renault|Peugeot|Chrysler|Boeing|Airbus|Exxon|ExxonMobil|Chevron|BP|Shell
+  Total|Gazprom|Yukos|Rosneft|Lukoil|Walmart|Wal-Mart|Tesco|Sainsbury's|Asda|Ikea|McDonald's|Starbucks|Coca-Cola|Pepsi
+  Nestle|Unilever|Pfizer|Merck|Novartis|Goldman Sachs|Morgan Stanley|JPMorgan|Citigroup|HSBC|Barclays|Lloyds|Deutsche Bank
+  Vodafone|Verizon|AT&T|T-Mobile|Uber|Airbnb|Tesla|SpaceX|Halliburton|Enron|WorldCom|Qantas|Ryanair|Lufthansa|Yahoo|eBay
+  Arsenal|Chelsea|Liverpool FC|Manchester United|Man Utd|Manchester City|Real Madrid|Barcelona FC|Juventus|AC Milan
+  Tottenham|Everton|Fulham|Fifa|FIFA|Uefa|UEFA|IOC|NFL|NBA|MLB|NHL|WADA|IAAF|RFU|LTA|ATP|WTA|MCC|ICC
+  Red Army|Soviet Army|Secret Service|National Guard|Coast Guard|Marine Corps|Air Force|Royal Navy|Royal Air Force|RAF
+  Black Lives Matter|Tea Party|Moveon.org|Heritage Foundation|Brookings Institution|Quinnipiac
+  Harvard|Yale|Princeton|Stanford|MIT|Met Office|Home Office|Foreign Office|Bank of England
+  Federal Reserve|Fed|European Central Bank|ECB|Bundesbank|Eurostat|Opel|Vauxhall|Jaguar|MG Rover|Hanwha|Hyundai|Kia|Mercedes|Mercedes-Benz|Saab|Volvo|Cadillac|Orange|Telefonica|Hong Kong Stock Exchange|Instagram|WhatsApp
+  TikTok|Spotify|LinkedIn|Reddit|Huawei|Xiaomi|Alibaba|Tencent|Baidu|Aramco|Petrobras|Allianz|Siemens|Bayer|BASF|Roche|Ericsson
+`)
+
+/** Acronyms that are no organization. */
+export const NOT_ORGANIZATIONS = words(`
+  CEO CFO COO CTO MP MPs PM TV DVD CD PC PCs DNA HIV AIDS GDP VAT GMT BST EST EDT PST PDT AM FM ID IT OK UK US USA UAE USSR
+  DC AIDS SARS MMR CCTV ADHD PTSD LGBT LGBTQ IQ GPS SUV IPO AGM QC OBE MBE CBE KBE JP PhD MD RIP VIP ATM DIY FAQ HD LED
+  MP3 PDF SMS USB WMD IRA II III IV VI VII VIII IX XI XII XIV GCSE A I ER ICU NGO NGOs CV DUI GOTV POTUS FLOTUS TPP NAFTA
+  UTC JANUARY FEBRUARY MARCH APRIL JUNE JULY DPRK PRC ROK NYC LA SUVS Q A.M. P.M. U.S. U.K. D.C. L.A. URL IP EU-US
+`)

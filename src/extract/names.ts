@@ -1,0 +1,143 @@
+import type { EntityKind } from '../model.ts'
+import { isHeadline, wordsInSmallLetters } from './casing.ts'
+import { type Votes, votesAround, votesOfWords } from './kinds.ts'
+import { findPlace } from './lexicon/gazetteer.ts'
+import { isGivenName } from './lexicon/given-names.ts'
+import { KNOWN_ORGANIZATIONS } from './lexicon/organization-words.ts'
+import { HONORIFICS } from './lexicon/roles.ts'
+import type { Prose, Stretch } from './prose.ts'
+import { isTitle, roleBefore, splitTitle } from './roles.ts'
+import { findRuns, type Run, type RunWord } from './runs.ts'
+
+// Names of people, organizations and places in a text, with exact ends.
+
+export type NamedKind = Exclude<EntityKind, 'EVENT'>
+
+export interface NameSpan extends Stretch {
+  kind: NamedKind
+  /** Title or office that stands beside the name, as written. */
+  role?: Stretch
+  /** 0 to 1. */
+  confidence: number
+}
+
+/** A stretch that may be a name, and what speaks for each kind. */
+export interface Candidate extends Stretch {
+  words: string[]
+  votes: Votes
+  role?: Stretch
+  /** Honorific right before it, folded: it tells the gender. */
+  honorific?: string
+  /** Index of its first token, and of the one after its last. */
+  first: number
+  after: number
+}
+
+/** What stands before a name. */
+type Office = Pick<Candidate, 'role' | 'honorific'>
+
+/** What must speak for a kind before a name is believed to be of it. */
+export const ENOUGH = 1.5
+
+export function findNames(prose: Prose): NameSpan[] {
+  return findCandidates(prose).flatMap(({ start, end, votes, role }) => {
+    const [kind, most] = decideKind(votes)
+    if (most < ENOUGH) return []
+    return [{ start, end, kind, ...(role && { role }), confidence: confidenceOf(most) }]
+  })
+}
+
+export function decideKind(votes: Votes): [NamedKind, number] {
+  const [first] = (Object.entries(votes) as [NamedKind, number][]).sort(([, a], [, b]) => b - a)
+  return first!
+}
+
+const confidenceOf = (votes: number): number => Math.min(0.95, Math.round((0.4 + votes * 0.12) * 100) / 100)
+
+/** All stretches that may be names, outside of headlines, whose capitals say nothing. */
+export function findCandidates(prose: Prose): Candidate[] {
+  const runs = bodyStretches(prose).flatMap(([from, to]) => findRuns(prose, from, to))
+  const small = wordsInSmallLetters(prose)
+  const surnames = new Set(runs.filter(({ words }) => words.length > 1).map(({ words }) => words.at(-1)!.text))
+  const found: Candidate[] = []
+  for (const run of runs)
+    addCandidates(prose, surnames.has(run.words[0]!.text) ? run : withoutOpening(prose, run, small), found)
+  return found
+}
+
+/** Where the tokens of each paragraph begin and end, without headlines. */
+function bodyStretches(prose: Prose): [number, number][] {
+  return paragraphStretches(prose).filter(([from, to]) => !isHeadline(prose, from, to))
+}
+
+export function paragraphStretches({ tokens, paragraphs }: Prose): [number, number][] {
+  let at = 0
+  return paragraphs.map(({ end }) => {
+    const from = at
+    while (at < tokens.length && tokens[at]!.start < end) at++
+    return [from, at]
+  })
+}
+
+/** Leaves out a first word that has its capital only from the sentence. */
+function withoutOpening(prose: Prose, run: Run, small: ReadonlySet<string>): Run {
+  const [first, second] = run.words
+  if (!run.isOpening || !first) return run
+  const { pos } = prose.tokens[first.first]!
+  const isWord = small.has(first.key) || (pos !== 'PROPN' && pos !== 'ADJ' && !(pos === 'NOUN' && second))
+  if (!isWord || findPlace(first.text) || KNOWN_ORGANIZATIONS.has(first.text)) return run
+  if (second && (isGivenName(first.text) || first.key in HONORIFICS) && pos === 'PROPN') return run
+  return { ...run, words: run.words.slice(1) }
+}
+
+function addCandidates(prose: Prose, run: Run, found: Candidate[]): void {
+  if (run.words.length === 0) return
+  const { before, title, name } = splitTitle(run)
+  if (before.length > 0) addCandidate(prose, before, [], found)
+  if (name.length > 0) addCandidate(prose, name, title, found)
+}
+
+function addCandidate(prose: Prose, words: RunWord[], title: RunWord[], found: Candidate[]): void {
+  const parts = splitKnown(prose, words)
+  for (const [i, part] of parts.entries()) {
+    const [start, end] = [part[0]!.start, part.at(-1)!.end]
+    const text = prose.text.slice(start, end)
+    const votes = votesOfWords(part, text)
+    votesAround(prose, part, votes)
+    const office = i === parts.length - 1 ? officeOf(prose, part, title) : null
+    if (office) votes.PERSON += 3
+    found.push({
+      start,
+      end,
+      words: part.map((word) => word.text),
+      votes,
+      ...office,
+      first: part[0]!.first,
+      after: part.at(-1)!.last + 1,
+    })
+  }
+}
+
+/** "Obama White House", "Vietnam War": what is known stands apart from what stands before or after it. */
+function splitKnown(prose: Prose, words: RunWord[]): RunWord[][] {
+  const textOf = (part: RunWord[]) => prose.text.slice(part[0]!.start, part.at(-1)!.end)
+  const isKnown = (part: RunWord[]) => findPlace(textOf(part)) !== undefined || KNOWN_ORGANIZATIONS.has(textOf(part))
+  if (words.length < 2 || isKnown(words)) return [words]
+  for (let at = 1; at < words.length - 1; at++)
+    if (KNOWN_ORGANIZATIONS.has(textOf(words.slice(at)))) return [words.slice(0, at), words.slice(at)]
+  return [words]
+}
+
+function officeOf(prose: Prose, words: RunWord[], title: RunWord[]): Office | null {
+  if (title.length === 0) {
+    const before = roleBefore(prose, words[0]!.first)
+    return before && { role: before }
+  }
+  const titles = title.filter(({ key }) => !(key in HONORIFICS))
+  const honorific = title.find(({ key }) => key in HONORIFICS)?.key
+  if (!title.some(isTitle)) return null
+  return {
+    ...(titles.length > 0 && { role: { start: titles[0]!.start, end: titles.at(-1)!.end } }),
+    ...(honorific && { honorific }),
+  }
+}

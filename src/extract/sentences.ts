@@ -1,0 +1,125 @@
+import { isTag } from './complements.ts'
+import type { Prose, Stretch, Token } from './prose.ts'
+import { findQuoted, type Quoted } from './quote-marks.ts'
+
+// Sentences as a reader sees them: a quotation never ends the sentence around it.
+
+/** A word of a sentence, and the quotation it stands in. */
+export interface Word extends Token {
+  /** In small letters, apostrophes straight. */
+  low: string
+  /** The outermost quotation around it. */
+  quoted: Quoted | undefined
+  /** Whether it is a quotation mark. */
+  mark: boolean
+  /** Whether it stands in a quotation that is a saying of its own, not words borrowed for the sentence. */
+  spoken: boolean
+}
+
+export interface Sentence extends Stretch {
+  words: Word[]
+  /** The paragraph it stands in. */
+  paragraph: number
+}
+
+export interface Reading {
+  text: string
+  sentences: Sentence[]
+  quoted: Quoted[]
+}
+
+const ABBREVIATION = /^(mr|mrs|ms|dr|prof|sen|sens|rep|reps|gov|govs|gen|lt|col|sgt|capt|cmdr|adm|maj|rev|hon|st|jr|sr|jan|feb|mar|apr|aug|sept|sep|oct|nov|dec|no|vs|inc|corp|co|ltd|u\.s|u\.k|u\.n|d|r|\p{Lu})\.?$/iu
+const FINAL = /[.?!…]$/
+
+/** The words of a text by sentence, with the quotations they stand in. */
+export function readSentences(prose: Prose): Reading {
+  const { text, paragraphs } = prose
+  const quoted = findQuoted(text, paragraphs)
+  const outer = quoted.filter(({ depth }) => depth === 0)
+  const words = readWords(prose, outer)
+  const starts = new Set(prose.sentences.map(({ start }) => start))
+  const sentences: Sentence[] = []
+  let at = 0
+  for (const [paragraph, { start, end }] of paragraphs.entries()) {
+    let run: Word[] = []
+    const flush = () => {
+      if (run.length > 0) sentences.push({ start: run[0]!.start, end: run.at(-1)!.end, words: run, paragraph })
+      run = []
+    }
+    for (; at < words.length && words[at]!.start < end; at++) {
+      const word = words[at]!
+      if (word.start < start) continue
+      if (run.length > 0 && breaksBefore(word, run, words[at + 1], starts)) flush()
+      run.push(word)
+    }
+    flush()
+  }
+  return { text, sentences: joinTags(sentences), quoted }
+}
+
+/** “Why?” Trump asked. */
+function joinTags(sentences: Sentence[]): Sentence[] {
+  const joined: Sentence[] = []
+  for (const sentence of sentences) {
+    const last = joined.at(-1)
+    const end = last?.words.at(-1)
+    const closed = end?.mark && end.quoted?.end === end.end
+    const asks = closed && (/[?!…—–-]$/.test(last!.words.at(-2)?.text ?? '') || sentence.words.length < 7)
+    if (last && asks && last.paragraph === sentence.paragraph && isTag(sentence.words, 0)) {
+      last.words.push(...sentence.words)
+      last.end = sentence.end
+    } else joined.push(sentence)
+  }
+  return joined
+}
+
+function breaksBefore(word: Word, run: Word[], next: Word | undefined, starts: Set<number>): boolean {
+  const last = run.at(-1)!
+  if (word.quoted && word.quoted === last.quoted) return false
+  const closed = last.mark && last.quoted !== undefined && last.quoted.end === last.end
+  if (!closed && !starts.has(word.start) && !(word.mark && /^[.?!]$/.test(last.text))) return false
+  const opened = word.mark && next ? next : word
+  if (/^\p{Ll}/u.test(opened.text)) return false
+  // “… there.” He went.
+  if (closed) {
+    const spoken = run.at(-2)
+    return spoken !== undefined && (spoken.text === '.' || (FINAL.test(spoken.text) && starts.has(word.start)))
+  }
+  if (!starts.has(word.start)) return true
+  return !ABBREVIATION.test(last.text) || (last.text === '.' && !ABBREVIATION.test(run.at(-2)?.text ?? ''))
+}
+
+function readWords({ text, tokens }: Prose, outer: Quoted[]): Word[] {
+  let i = 0
+  const words: Word[] = []
+  for (const { text: written, start, end, pos } of tokens) {
+    while (i < outer.length && outer[i]!.end <= start) i++
+    const around = outer[i]
+    const quoted = around && around.start <= start ? around : undefined
+    const mark = quoted !== undefined && (end <= quoted.inner.start || start >= quoted.inner.end)
+    const small = written.toLowerCase()
+    const low = small.includes('’') ? small.replaceAll('’', "'") : small
+    // One literal with all its fields: a hundred thousand words a second are made here.
+    words.push({ text: written, start, end, pos, low, quoted, mark, spoken: false })
+  }
+  for (let j = 0; j < words.length; j++) if (isCapital(words[j]!.text)) mend(words[j]!, words[j - 1], words[j + 1], text)
+  return words
+}
+
+/** Where the tagger is known to guess wrong about words with a capital. */
+function mend(word: Word, before: Word | undefined, after: Word | undefined, text: string): void {
+  if (word.pos === 'PROPN' || word.pos === 'DET' || word.pos === 'PRON') return
+  if (word.text === 'Will' && after?.pos === 'VERB' && /(s|ed)$/.test(after.low)) word.pos = 'PROPN'
+  // “Ward said”: a name the tagger does not know, at the start.
+  const begins = !before || before.mark || before.text === '.' || before.text === '?' || before.text === '!'
+  if (begins) {
+    if (word.pos === 'VERB' && after?.pos === 'VERB' && /(said|ed|says)$/.test(after.low)) word.pos = 'PROPN'
+    return
+  }
+  if (before.pos === 'PUNCT' || text.slice(before.end, word.start).length > 1) return
+  if (word.pos !== 'VERB' && word.pos !== 'ADJ' && word.pos !== 'NOUN' && word.pos !== 'ADV') return
+  if (before.pos === 'PROPN' || after?.pos === 'PROPN') word.pos = 'PROPN'
+}
+
+/** A capital and a small letter. */
+const isCapital = (text: string) => /^\p{Lu}\p{Ll}/u.test(text)

@@ -1,0 +1,82 @@
+import { rebuildIndex } from './ingest.ts'
+import type { SearchIndex } from './search/port.ts'
+import { type Change, readChanges } from './store/changes.ts'
+import type { Connection } from './store/open.ts'
+import { readDocuments, readRevision } from './store/read/documents.ts'
+
+// Keeps the index of a running service with its archive, whoever writes: this process, or another one beside it.
+
+/** Told what was done since it was told last, when the index has it. */
+export type OnChanges = (changes: readonly Change[]) => void
+
+export interface Follower {
+  /** Brings the index to what the archive holds now. */
+  catchUp(): Promise<void>
+  onChanges(listener: OnChanges): () => void
+  /** Ends the looking; what is under way is done first, and the index is kept for the next start. */
+  stop(): Promise<void>
+}
+
+interface Options {
+  /** Milliseconds between two looks at the archive for what other processes wrote. */
+  interval?: number
+  onError?: (error: unknown) => void
+}
+
+const INTERVAL = 1000
+const BATCH = 500
+
+/** Follows the archive from the revision that the index is of. */
+export async function followArchive(
+  store: Connection,
+  index: SearchIndex,
+  { interval = INTERVAL, onError = () => {} }: Options = {},
+): Promise<Follower> {
+  const listeners = new Set<OnChanges>()
+  let at = (await index.revision()) ?? 0
+  let kept = at
+  const follow = async () => {
+    const revision = await readRevision(store.reader)
+    if (revision === at) return
+    const changes = await readChanges(store.reader, at)
+    if (changes === null) {
+      await rebuildIndex(store, index)
+      at = kept = (await index.revision()) ?? 0
+      return
+    }
+    await applyChanges(store, index, changes)
+    at = revision
+    for (const listener of listeners) listener(changes)
+  }
+  let turn: Promise<void> = Promise.resolve()
+  const catchUp = () => {
+    const done = turn.then(follow)
+    turn = done.catch(() => {})
+    return done
+  }
+  const timer = setInterval(() => catchUp().catch(onError), interval)
+  timer.unref()
+  return {
+    catchUp,
+    onChanges(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    stop: async () => {
+      clearInterval(timer)
+      await turn
+      if (at !== kept) await index.commit(at)
+    },
+  }
+}
+
+/** Documents are read after the revision: what is newer still comes with the next look, and is the same then. */
+async function applyChanges(store: Connection, index: SearchIndex, changes: readonly Change[]) {
+  for (let from = 0; from < changes.length; from += BATCH) {
+    const ids = changes.slice(from, from + BATCH).map(({ id }) => id)
+    const documents = await readDocuments(store.reader, ids)
+    const there = new Set(documents.map(({ id }) => id))
+    await index.remove(ids.filter((id) => !there.has(id)))
+    await index.put(documents)
+  }
+}

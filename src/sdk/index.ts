@@ -1,0 +1,15 @@
+// `import { VerbatimClient } from 'verbatim/sdk'`: https fetch and nothing else.
+
+export type * from '../generated/sdk/types.ts'
+export type { CallOptions, ClientOptions } from './call.ts'
+export { type Quotes, VerbatimClient } from './client.ts'
+export type { TypedDocument } from './document.ts'
+export {
+  type GraphQLError,
+  type UserError,
+  VerbatimError,
+  type VerbatimErrorCode,
+  VerbatimUserError,
+} from './errors.ts'
+export type { PageOf, Pages } from './pages.ts'
+export type { Noun } from './requester.ts'
