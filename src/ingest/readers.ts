@@ -124,6 +124,9 @@ class Reader {
 const toTaken = (sent: Sent): Taken =>
   'record' in sent
     ? sent
-    : { where: sent.where, error: new ExpectedError(codeOf(sent.error.details), sent.error.message, sent.error.details) }
+    : {
+        where: sent.where,
+        error: new ExpectedError(codeOf(sent.error.details), sent.error.message, sent.error.details),
+      }
 
 const codeOf = ({ code }: Record<string, unknown>) => (code === 'SPAN_MISMATCH' ? code : 'BAD_RECORD')
