@@ -20,7 +20,7 @@ const SPEAK = `say add note claim argue state declare announce explain insist ma
 // “…,” he snapped: with a quotation only.
 const UTTER = `yell scream chant roar bellow thunder gush rave rant snap bark growl fume sneer scoff sniff chuckle laugh smile
   beam grin sigh sob hiss intone recite sing deadpan crack riff begin start finish close go shoot put fire vent gloat
-  crow sermonize cry exclaim plead interject interrupt counter pronounce read cite call sum volunteer offer`
+  crow sermonize cry exclaim plead interject interrupt counter pronounce read cite call sum volunteer offer react`
 
 // She told reporters that …
 const TELL = `tell assure reassure inform remind notify advise warn convince persuade promise ask caution show teach email text
@@ -42,12 +42,12 @@ const INTEND = `want hope plan seek vow promise pledge refuse decline agree offe
       care elect opt yearn long  look  `
 
 // She urged him to …
-const URGE = `urge want ask tell encourage advise order persuade convince press expect implore beg instruct command direct
+const URGE = `coach counsel urge want ask tell encourage advise order persuade convince press expect implore beg instruct command direct
   call invite challenge request require allow permit warn push lobby like prefer entreat exhort counsel dare remind
   authorize compel need help`
 
 // She criticized the plan.
-const JUDGE = `criticize criticise praise support oppose endorse reject condemn denounce blast slam attack mock defend deny
+const JUDGE = `reference criticize criticise praise support oppose endorse reject condemn denounce blast slam attack mock defend deny
   dismiss welcome applaud embrace approve back blame question  ridicule deride decry lambaste lambast rip bash
   rebuke rebut refute dispute disavow repudiate disown laud hail commend salute honor thank congratulate
   admire respect like dislike love hate despise loathe detest resent fear favor favour prefer trust distrust doubt
@@ -68,7 +68,7 @@ const JUDGE = `criticize criticise praise support oppose endorse reject condemn 
   hammer pummel pan blister flay scorn spurn shun snub rebuff decline refuse eschew swat`
 
 // She called the plan a disaster; described it as …; accused him of …
-const LABEL = `call describe label dub brand characterize characterise portray depict paint cast term deem consider
+const LABEL = `identify frame present label recast paint call describe label dub brand characterize characterise portray depict paint cast term deem consider
   view see regard dismiss accuse blame praise criticize criticise fault credit thank rebuke condemn denounce mock
   hail tout deride attack slam blast chide scold ridicule nickname name pronounce declare proclaim rate rank
   compare liken equate contrast charge warn refer attack commend congratulate applaud lambaste cite

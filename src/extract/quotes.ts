@@ -92,8 +92,15 @@ function byVerb(words: Word[], verb: VerbGroup, add: Add): void {
     const tag = tagAround(words, verb)
     if (tag) return add(cue, tag.source, tag.content, 'tag', verb)
   }
+  if (frames.has('quote') && verb.from === 0 && verb.form === 'finite' && isNominal(words[verb.to])) {
+    const to = sourceEnd(words, verb.to)
+    const quote = quoteAt(words, to)
+    if (quote) return add(cue, { from: verb.to, to }, [quote], 'quote:inverted', verb)
+  }
   const complement = findComplement(words, verb)
   if (!complement) {
+    const as = asClause(words, verb)
+    if (as) return add(cue, as.source, [as.content], 'tag', verb)
     const by = passiveAgent(words, verb)
     if (by && (frames.has('judge') || frames.has('as'))) {
       const subject = findSubject(words, { ...verb, form: 'finite' })
@@ -105,6 +112,21 @@ function byVerb(words: Word[], verb: VerbGroup, add: Add): void {
   if (!source) return
   if (verb.passive) return
   add(cue, source, [complement], complement.kind + ':' + frameOf(verb, complement), verb)
+}
+
+/** “As she said, …”; “as reported by the paper, …”. */
+function asClause(words: Word[], verb: VerbGroup): { source: Range; content: Range } | null {
+  if (!verb.reading.verb.frames.has('quote')) return null
+  const by = words[verb.to]?.low === 'by' && words[verb.from - 1]?.low === 'as'
+  const agent = { from: verb.to + 1, to: nounPhraseEnd(words, verb.to + 1, true) }
+  const source = by ? agent : verb.form === 'finite' && !verb.passive ? findSubject(words, verb) : null
+  if (!source || source.from >= source.to || words[(by ? verb.from : source.from) - 1]?.low !== 'as') return null
+  const as = (by ? verb.from : source.from) - 1
+  if (as > 1) return null
+  let comma = Math.max(verb.to, source.to)
+  while (comma < words.length && !isComma(words[comma])) comma++
+  const from = comma + 1
+  return from < words.length ? { source, content: quoteAt(words, comma) ?? { from, to: clauseEnd(words, from, { from: 1, to: 2, head: 1, form: 'finite' } as VerbGroup) } } : null
 }
 
 const frameOf = (verb: VerbGroup, { kind }: Complement) => (kind === 'phrase' ? 'judge' : [...verb.reading.verb.frames][0]!)
@@ -149,7 +171,7 @@ function tagAround(words: Word[], verb: VerbGroup): { source: Range; content: Ra
   if (!quote && findComplement(words, verb)?.kind === 'clause' && !inverted) return null
   const ranges = [content]
   if (end && (isComma(end) || isDash(end) || end.text === ':') && !end.quoted) {
-    const more = quoteAt(words, after)
+    const more = words.slice(right, after).some(({ pos }) => pos === 'VERB' || pos === 'AUX') ? null : quoteAt(words, after)
     if (more) ranges.push(more)
     else if (!quote && isComma(end) && words[after + 1] && words[after + 1]!.pos !== 'CCONJ') {
       const to = clauseEnd(words, after + 1, verb)
@@ -195,7 +217,8 @@ function leftContent(words: Word[], to: number): Range | null {
 
 function accordingTo(words: Word[], at: number, add: Add): void {
   const source = { from: at + 2, to: sourceEnd(words, at + 2) }
-  if (source.to === source.from) return
+  while (source.to === source.from || (source.to < words.length && at < 2 && !/^[,.;:]$/.test(words[source.to]!.text))) source.to++
+  if (!isNominal(words[source.from]) && words[source.from]?.pos !== 'VERB' && words[source.from]?.pos !== 'ADV') return
   const cue = { from: at, to: at + 2 }
   if (at === 0 || (at === 1 && words[0]!.pos === 'CCONJ')) {
     let from = source.to
