@@ -2,6 +2,7 @@ import pc from 'picocolors'
 import pino from 'pino'
 import type { Archive, Command } from './commands/archive.ts'
 import { check } from './commands/check.ts'
+import { extract } from './commands/extract.ts'
 import { ingest } from './commands/ingest.ts'
 import { runKey } from './commands/key.ts'
 import { reindex } from './commands/reindex.ts'
@@ -24,6 +25,7 @@ const COMMANDS: Record<string, Command> = {
     },
   },
   ingest,
+  extract,
   reindex,
   check,
   key: {

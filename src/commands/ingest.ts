@@ -17,7 +17,7 @@ export const ingest: Command = {
     const { paths, reading } = readOptions(args)
     const { store, index } = await open()
     const threads = Math.max(1, Math.min(8, availableParallelism()))
-    const readers = openReaders({ threads, reading })
+    const readers = openReaders(threads, reading)
     const stop = new AbortController()
     // The articles under way are saved first; asked a second time, it ends at once.
     process.once('SIGINT', () => stop.abort())
