@@ -118,6 +118,7 @@ export function nounPhraseEnd(words: Word[], from: number, long: boolean): numbe
     if (word.pos === 'VERB' && i === from && /(ed|ing)$/.test(word.low) && after?.pos === 'NOUN') continue
     if (end === i && word.pos === 'CCONJ' && word.low !== 'but' && isNominal(after) && !SUBJECTS.has(after!.low)) continue
     if (end === i && word.low === 'of' && isNominal(after)) continue
+    if (word.text === '.' && end === i && /^(rev|mr|mrs|ms|dr|gen|sen|rep|gov|st|prof|lt|col|sgt|capt|hon)$/.test(words[i - 1]?.low ?? "") && isNominal(after)) continue
     if (end === i && long && word.pos === 'ADP' && isNominal(after) && !isTime(after)) continue
     break
   }
@@ -158,6 +159,7 @@ export function nounPhraseStart(words: Word[], to: number, floor: number): numbe
       continue
     }
     if (word.pos === 'ADP' && i > floor && isNounEnd(before)) continue
+    if (word.text === '.' && i > floor && /^(rev|mr|mrs|ms|dr|gen|sen|rep|gov|st|prof|lt|col|sgt|capt|hon)$/.test(before?.low ?? "")) continue
     if (word.pos === 'ADP' && i > floor && before?.pos === 'VERB' && isNounEnd(words[i - 2])) continue
     if (word.pos === 'ADV' && /^(ADJ|NUM|DET)$/.test(words[i + 1]?.pos ?? '')) continue
     if (word.pos === 'CCONJ' && isNounEnd(before) && !governs(words, i, floor)) continue

@@ -62,7 +62,7 @@ function resolve(
   const words = prose.text.slice(source.start, source.end)
   const named = namedIn(prose.text, source, places, groups)
   if (named !== undefined) return named
-  if (RELATIVE.test(words)) return antecedent(prose.text, source, places)
+  if (RELATIVE.test(words)) return antecedent(prose.text, source, places, groups)
   const pronoun = PRONOUN.exec(words)?.[1]
   if (pronoun) return byGender(prose, source, PRONOUNS[pronoun.toLowerCase()]!, all, groups, places, last)
   return byRole(prose, source, words, groups, places, last)
@@ -76,7 +76,10 @@ function namedIn(text: string, source: Stretch, places: readonly Place[], groups
   const head = inside.filter(({ start }) => comma < 0 || start < source.start + comma)
   const owners = (place: Place) => /^[’']s?\s/.test(text.slice(place.end, place.end + 3)) && place.end < source.end - 2
   const free = (head.length > 0 ? head : inside).filter((place) => !owners(place) && !governed(text, source, place))
-  const person = free.find(({ group }) => groups[group]!.kind === 'PERSON')
+  // “Clinton spokesman Nick Merrill”: whom it is about stands last, before “and” someone else.
+  const and = text.slice(source.start, source.end).search(/ and /)
+  const people = free.filter(({ group }) => groups[group]!.kind === 'PERSON')
+  const person = people.findLast(({ start }) => and < 0 || start < source.start + and) ?? people[0]
   return (person ?? free[0])?.group ?? null
 }
 
@@ -87,9 +90,10 @@ function governed(text: string, source: Stretch, { start }: Place): boolean {
 }
 
 /** The name right before “, who said”. */
-function antecedent(text: string, { start }: Stretch, places: readonly Place[]): number | null {
-  const before = places.findLast(({ end }) => end <= start)
-  return before && start - before.end < 120 && !/[.!?]\s/.test(text.slice(before.end, start)) ? before.group : null
+function antecedent(text: string, { start }: Stretch, places: readonly Place[], groups: readonly Group[]): number | null {
+  const before = places.filter((place) => place.end <= start && start - place.end < 150 && !/[.!?]\s/.test(text.slice(place.end, start)))
+  const person = before.findLast(({ group }) => groups[group]!.kind === 'PERSON')
+  return (person ?? before.at(-1))?.group ?? null
 }
 
 /** The person whom “he” or “she” goes back to: who spoke last and still speaks, else who was named last outside of what is said. */

@@ -1,12 +1,25 @@
-import { isComma, isNominal, isNounEnd, nounPhraseEnd, nounPhraseStart, RELATIVE, type Range, type VerbGroup } from './phrases.ts'
+import { isComma, isNominal, isNounEnd, isTime, nounPhraseEnd, nounPhraseStart, RELATIVE, type Range, type VerbGroup } from './phrases.ts'
 import type { Word } from './sentences.ts'
 
 // Whose verb it is: the noun phrase before a verb, over what is put between commas.
 
+const WORD = /[\p{L}\p{N}]/u
 const WHEN = /^(when|where|how|why|most)$/
 
 /** The subject of a verb group, or null. */
 export function findSubject(words: Word[], verb: VerbGroup, depth = 0): Range | null {
+  const subject = seekSubject(words, verb, depth)
+  return subject && canSpeak(words, subject) ? subject : null
+}
+
+/** No time, no object: “this week”, “me”. */
+function canSpeak(words: Word[], { from, to }: Range): boolean {
+  const last = words[to - 1]!
+  if (to - from === 1 && /^(me|him|them|us|it's|there|what|whom|this|these|those|all)$/.test(last.low) && last.text !== 'US') return false
+  return !(isTime(last) && to - from < 3) && words.slice(from, to).some(({ text }) => WORD.test(text))
+}
+
+function seekSubject(words: Word[], verb: VerbGroup, depth: number): Range | null {
   let at = verb.from
   while (at > 0 && words[at - 1]!.pos === 'ADV' && !WHEN.test(words[at - 1]!.low)) at--
   const before = words[at - 1]
