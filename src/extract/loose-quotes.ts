@@ -1,11 +1,11 @@
-import type { Draft } from './drafts.ts'
-import { isDash, nounPhraseEnd, nounPhraseStart, type Range, readVerbGroup, type VerbGroup } from './phrases.ts'
+import { type Draft, isSpeech } from './drafts.ts'
+import { nounPhraseEnd, nounPhraseStart } from './noun-phrases.ts'
 import type { Sentence, Word } from './sentences.ts'
 import { findSubject } from './subjects.ts'
+import { readVerbGroup } from './verb-groups.ts'
+import { isDash, isVerb, type Range } from './words.ts'
 
 // Quotations without a verb of their own: they go on with the one before, follow a colon, or are signed.
-
-const isSpeech = ({ frame }: Draft) => /^(tag|quote|clause:(quote|tell)|according|colon|signed)/.test(frame)
 
 /** Gives every quotation that no draft holds to the draft it belongs to, or makes a new one. */
 export function attachLoose(sentences: Sentence[], drafts: Draft[]): void {
@@ -43,7 +43,11 @@ function coveredWords(drafts: Draft[]): Set<Word> {
 /** A quotation that nothing holds, at the end of a sentence. */
 function looseQuote({ words }: Sentence, covered: Set<Word>): Range | null {
   let from = words.length
-  while (from > 0 && (words[from - 1]!.quoted || (words[from - 1]!.pos === 'PUNCT' && !/^[:,—–]$/.test(words[from - 1]!.text)))) from--
+  while (
+    from > 0 &&
+    (words[from - 1]!.quoted || (words[from - 1]!.pos === 'PUNCT' && !/^[:,—–]$/.test(words[from - 1]!.text)))
+  )
+    from--
   if (from === words.length || !words[from]!.quoted || covered.has(words[from + 1] ?? words[from]!)) return null
   const spoken = words[from]!.spoken || (from === 0 && words.at(-1)!.quoted)
   return spoken ? { from, to: words.length } : null
@@ -54,15 +58,14 @@ function introduced(sentence: Sentence, colon: number, speech: Map<Sentence, Dra
   const known = speech.get(sentence)
   if (known && known.content.at(-1)!.range.to >= colon - 1) return known
   const { words } = sentence
-  const draft = (cue: Range, source: Range | null): Draft => ({ sentence, cue, source, content: [], frame: 'colon' })
+  const draft = (cue: Range, source: Range | null): Draft => ({ sentence, cue, source, content: [], how: 'colon' })
   for (let head = colon - 1; head > 0; head--) {
-    const { pos, quoted } = words[head]!
-    if (quoted || (pos !== 'VERB' && pos !== 'AUX')) continue
-    const verb = readVerbGroup(words, head) ?? ({ from: head, to: head + 1, head, form: 'finite', passive: false } as VerbGroup)
+    if (words[head]!.quoted || !isVerb(words[head])) continue
+    const verb = readVerbGroup(words, head) ?? { from: head, to: head + 1, head, form: 'finite' as const }
     const source = findSubject(words, verb)
     if (source) return draft({ from: verb.from, to: verb.to }, source)
   }
-  const from = nounPhraseStart(words, colon, 0)
+  const from = nounPhraseStart(words, colon)
   return draft({ from: colon, to: colon + 1 }, from < colon ? { from, to: colon } : null)
 }
 
@@ -76,7 +79,8 @@ function signature(sentences: Sentence[], index: number, drafts: Draft[]): Draft
   for (let i = index - 1; i >= 0 && sentences[i]!.words.every(({ quoted, pos }) => quoted || pos === 'PUNCT'); i--)
     content.unshift({ sentence: sentences[i]!, range: { from: 0, to: sentences[i]!.words.length } })
   if (to === 1 || content.length === 0) return undefined
-  for (const draft of drafts) draft.content = draft.content.filter((part) => !content.some((mine) => mine.sentence === part.sentence))
-  drafts.push({ sentence, cue: { from: 0, to: 1 }, source: { from: 1, to }, content, frame: 'signed' })
+  for (const draft of drafts)
+    draft.content = draft.content.filter((part) => !content.some((mine) => mine.sentence === part.sentence))
+  drafts.push({ sentence, cue: { from: 0, to: 1 }, source: { from: 1, to }, content, how: 'signature' })
   return undefined
 }

@@ -109,7 +109,12 @@ const positionOf = ({ text, start }: Found) => text * 1e7 + start
 const fullNames = ({ names }: Person) => names.filter(({ words }) => words.length > 1).flatMap(({ found }) => found)
 const countOf = (person: Person) => fullNames(person).length
 const lastBefore = (person: Person, one: Found) =>
-  Math.max(-NEARBY, ...fullNames(person).map(positionOf).filter((at) => at < positionOf(one)))
+  Math.max(
+    -NEARBY,
+    ...fullNames(person)
+      .map(positionOf)
+      .filter((at) => at < positionOf(one)),
+  )
 const firstOf = (person: Person) => Math.min(...fullNames(person).map(positionOf))
 
 /** A single name that nothing introduces: a slip of the pen, or somebody who needs no introduction. */
