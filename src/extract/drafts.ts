@@ -16,6 +16,8 @@ export interface Draft {
   cue: Range
   source: Range | null
   content: { sentence: Sentence; range: Range }[]
+  /** Words for time beside the cue. */
+  when: Range | null
   how: How
 }
 

@@ -20,16 +20,25 @@ export function attachLoose(sentences: Sentence[], drafts: Draft[]): void {
       last = speech.get(sentence) ?? signature(sentences, index, drafts)
       continue
     }
-    const colon = sentence.words[loose.from - 1]?.text === ':' && loose.from > 1
-    if (colon) {
-      last = introduced(sentence, loose.from - 1, speech)
-    } else if (loose.from > 0) continue
-    else if (previous?.words.at(-1)!.text === ':') last = introduced(previous, previous.words.length - 1, speech)
-    else if (!last || !previous || sentence.paragraph - previous.paragraph > 1) continue
+    last = speechBefore(sentence, loose, previous, last, speech)
     if (!last) continue
     if (!drafts.includes(last)) drafts.push(last)
     last.content.push({ sentence, range: loose })
   }
+}
+
+/** The speech that a loose quotation belongs to: what a colon introduces, or the last one if it is near. */
+function speechBefore(
+  sentence: Sentence,
+  { from }: Range,
+  previous: Sentence | undefined,
+  last: Draft | undefined,
+  speech: Map<Sentence, Draft>,
+): Draft | undefined {
+  if (from > 1 && sentence.words[from - 1]!.text === ':') return introduced(sentence, from - 1, speech)
+  if (from > 0 || !previous) return undefined
+  if (previous.words.at(-1)?.text === ':') return introduced(previous, previous.words.length - 1, speech)
+  return sentence.paragraph - previous.paragraph > 1 ? undefined : last
 }
 
 function coveredWords(drafts: Draft[]): Set<Word> {
@@ -58,7 +67,14 @@ function introduced(sentence: Sentence, colon: number, speech: Map<Sentence, Dra
   const known = speech.get(sentence)
   if (known && known.content.at(-1)!.range.to >= colon - 1) return known
   const { words } = sentence
-  const draft = (cue: Range, source: Range | null): Draft => ({ sentence, cue, source, content: [], how: 'colon' })
+  const draft = (cue: Range, source: Range | null): Draft => ({
+    sentence,
+    cue,
+    source,
+    content: [],
+    when: null,
+    how: 'colon',
+  })
   for (let head = colon - 1; head > 0; head--) {
     if (words[head]!.quoted || !isVerb(words[head])) continue
     const verb = readVerbGroup(words, head) ?? { from: head, to: head + 1, head, form: 'finite' as const }
@@ -81,6 +97,6 @@ function signature(sentences: Sentence[], index: number, drafts: Draft[]): Draft
   if (to === 1 || content.length === 0) return undefined
   for (const draft of drafts)
     draft.content = draft.content.filter((part) => !content.some((mine) => mine.sentence === part.sentence))
-  drafts.push({ sentence, cue: { from: 0, to: 1 }, source: { from: 1, to }, content, how: 'signature' })
+  drafts.push({ sentence, cue: { from: 0, to: 1 }, source: { from: 1, to }, content, when: null, how: 'signature' })
   return undefined
 }

@@ -1,8 +1,10 @@
 import { findCues } from './cues.ts'
-import { CONFIDENCE, type Draft, outermost } from './drafts.ts'
+import { CONFIDENCE, type Draft, type Finding, outermost } from './drafts.ts'
 import { attachLoose } from './loose-quotes.ts'
+import { findNested, findVia } from './nested-quotes.ts'
 import type { Prose, Stretch } from './prose.ts'
-import { readSentences, type Word } from './sentences.ts'
+import { findWhen } from './said-when.ts'
+import { readSentences, type Sentence, type Word } from './sentences.ts'
 import { markSpoken } from './spoken.ts'
 import { closesQuote, opensQuote, type Range } from './words.ts'
 
@@ -27,20 +29,27 @@ const LETTER = /[\p{L}\p{N}]/u
 
 /** All attributions in a text, in order of their first segment. */
 export function findAttributions(prose: Prose): Attribution[] {
-  const { sentences } = readSentences(prose)
+  const { sentences, quoted } = readSentences(prose)
   const drafts: Draft[] = []
   for (const sentence of sentences) {
     markSpoken(sentence.words)
-    for (const { content, ...finding } of findCues(sentence.words))
-      drafts.push({ sentence, ...finding, content: content.map((range) => ({ sentence, range })) })
+    for (const finding of findCues(sentence.words)) drafts.push(draftOf(sentence, finding))
   }
   attachLoose(sentences, drafts)
-  return outermost(drafts)
-    .flatMap(finishDraft)
+  for (const sentence of sentences)
+    for (const { words, finding } of findNested(sentence, quoted)) drafts.push(draftOf({ ...sentence, words }, finding))
+  const kept = outermost(drafts)
+  return kept
+    .flatMap((draft) => finishDraft(draft, findVia(draft, kept)))
     .sort((a, b) => a.segments[0]!.start - b.segments[0]!.start)
 }
 
-function finishDraft({ sentence, cue, source, content, how }: Draft): Attribution[] {
+function draftOf(sentence: Sentence, finding: Finding): Draft {
+  const content = finding.content.map((range) => ({ sentence, range }))
+  return { ...finding, sentence, content, when: findWhen(sentence.words, finding) }
+}
+
+function finishDraft({ sentence, cue, source, content, when, how }: Draft, via: Draft | undefined): Attribution[] {
   const parts = content.map(({ sentence: { words }, range }) => words.slice(range.from, range.to))
   const segments = parts.flatMap(cutAtMarks)
   const said = parts.flat().filter(({ text }) => LETTER.test(text))
@@ -53,6 +62,8 @@ function finishDraft({ sentence, cue, source, content, how }: Draft): Attributio
       segments,
       cue: stretchOf(sentence.words, cue),
       ...(source && { source: stretchOf(sentence.words, source) }),
+      ...(via?.source && { via: stretchOf(via.sentence.words, via.source) }),
+      ...(when && { when: stretchOf(sentence.words, when) }),
       confidence: CONFIDENCE[how] / 100,
     },
   ]

@@ -1,5 +1,6 @@
 import { nounPhraseEnd, nounPhraseStart } from './noun-phrases.ts'
 import type { Word } from './sentences.ts'
+import { skipTime } from './times.ts'
 import type { VerbGroup } from './verb-groups.ts'
 import { isComma, isNominal, isNounEnd, isRelative, isTime, isVerb, type Range } from './words.ts'
 
@@ -59,7 +60,13 @@ function phraseBefore(words: Word[], to: number): Range | null {
     if (before < from - 1 && words.slice(before, from - 1).every(({ pos }) => pos === 'NOUN' || pos === 'ADJ'))
       from = before
   }
-  return { from, to }
+  return { from, to: withoutTime(words, from, to) }
+}
+
+/** “Lee on Thursday said”: the day is not part of who. */
+function withoutTime(words: Word[], from: number, to: number): number {
+  for (let i = to - 1; i > from && to - i < 4; i--) if (skipTime(words, i) === to && isNounEnd(words[i - 1])) return i
+  return to
 }
 
 /** “Lee (D-Ohio) said” */
