@@ -26,8 +26,7 @@ interface Work {
 
 /** Writes drafts in place of what their articles were before; tells whose search documents change. */
 export async function writeDrafts(tx: Transaction, { drafts, replaced, onRecord, idOf, now }: Work) {
-  if (drafts.length === 0)
-    return { changed: [], removed: [], lost: [], revision: await readRevision(tx), raised: 0 }
+  if (drafts.length === 0) return { changed: [], removed: [], lost: [], revision: await readRevision(tx), raised: 0 }
   const before = await forgetArticles(tx, replaced)
   const entities = drafts.flatMap(({ record }) => record.entities)
   const events = entities.filter(isEvent)
