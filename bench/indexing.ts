@@ -10,7 +10,7 @@ import { openStore } from '../src/store/open.ts'
 // loads it if the file is there, then answers searches, and tells what that took.
 
 export interface Indexing {
-  outcome: 'current' | 'rebuilt'
+  outcome: 'current' | 'followed' | 'rebuilt'
   seconds: number
   /** Longest time between two turns of the event loop, in milliseconds of the clock and of CPU. */
   stall: { clock: number; cpu: number }
@@ -54,7 +54,8 @@ const stall = turns.stop()
 
 const config = readConfig({})
 const log = pino({ level: 'silent' })
-const app = await createApp({ config, store, index, log, readiness: () => ({ ready: true, reason: '' }) })
+const readiness = () => ({ ready: true, reason: '' })
+const app = await createApp({ config, store, index, log, readiness, catchUp: async () => {} })
 const names = await store.reader.entity.findMany({ where: { kind: 'PERSON' }, take: 200, select: { name: true } })
 const searches: number[] = []
 for (const { name } of names) {

@@ -5,7 +5,7 @@ import { parsePartialDate } from '../../text/partial-date.ts'
 import { makeId } from '../ids.ts'
 import type { Transaction } from '../open.ts'
 import { readStates, type State } from '../read/states.ts'
-import { dateColumns } from '../save/entities.ts'
+import { dateColumns } from '../save/dates.ts'
 import { type NameState, writeNames } from './entity-names.ts'
 import { type ParticipantState, writeParticipants, writePlaces } from './event-parts.ts'
 

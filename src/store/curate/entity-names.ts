@@ -3,7 +3,7 @@ import { fold } from '../../text/fold.ts'
 import { parsePartialDate } from '../../text/partial-date.ts'
 import { makeId } from '../ids.ts'
 import type { Transaction } from '../open.ts'
-import { dateColumns } from '../save/entities.ts'
+import { dateColumns } from '../save/dates.ts'
 import { sql } from '../sql.ts'
 
 /** A name as the state of an entity has it. */
