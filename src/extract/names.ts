@@ -1,6 +1,7 @@
 import type { EntityKind } from '../model.ts'
 import { isHeadline, wordsInSmallLetters } from './casing.ts'
-import { type Votes, votesOfPlace, votesOfWords } from './kinds.ts'
+import { type Votes, votesAround, votesOfWords } from './kinds.ts'
+import { EVENT_TAILS } from './lexicon/cues.ts'
 import { findPlace } from './lexicon/gazetteer.ts'
 import { isGivenName } from './lexicon/given-names.ts'
 import { KNOWN_ORGANIZATIONS } from './lexicon/organization-words.ts'
@@ -56,16 +57,27 @@ const confidenceOf = (votes: number): number => Math.min(0.95, Math.round((0.4 +
 
 /** All stretches that may be names, outside of headlines, whose capitals say nothing. */
 export function findCandidates(prose: Prose): Candidate[] {
+  const runs = bodyStretches(prose).flatMap(([from, to]) => findRuns(prose, from, to))
   const small = wordsInSmallLetters(prose)
+  const surnames = new Set(runs.filter(({ words }) => words.length > 1).map(({ words }) => words.at(-1)!.text))
   const found: Candidate[] = []
-  let at = 0
-  for (const paragraph of prose.paragraphs) {
-    const from = at
-    while (at < prose.tokens.length && prose.tokens[at]!.start < paragraph.end) at++
-    if (isHeadline(prose, from, at)) continue
-    for (const run of findRuns(prose, from, at)) addCandidates(prose, withoutOpening(prose, run, small), found)
-  }
+  for (const run of runs)
+    addCandidates(prose, surnames.has(run.words[0]!.text) ? run : withoutOpening(prose, run, small), found)
   return found
+}
+
+/** Where the tokens of each paragraph begin and end, without headlines. */
+function bodyStretches(prose: Prose): [number, number][] {
+  return paragraphStretches(prose).filter(([from, to]) => !isHeadline(prose, from, to))
+}
+
+export function paragraphStretches({ tokens, paragraphs }: Prose): [number, number][] {
+  let at = 0
+  return paragraphs.map(({ end }) => {
+    const from = at
+    while (at < tokens.length && tokens[at]!.start < end) at++
+    return [from, at]
+  })
 }
 
 /** Leaves out a first word that has its capital only from the sentence. */
@@ -92,7 +104,7 @@ function addCandidate(prose: Prose, words: RunWord[], title: RunWord[], found: C
     const [start, end] = [part[0]!.start, part.at(-1)!.end]
     const text = prose.text.slice(start, end)
     const votes = votesOfWords(part, text)
-    votesOfPlace(prose, part, votes)
+    votesAround(prose, part, votes)
     const office = i === parts.length - 1 ? officeOf(prose, part, title) : null
     if (office) votes.PERSON += 3
     found.push({
@@ -110,10 +122,13 @@ function addCandidate(prose: Prose, words: RunWord[], title: RunWord[], found: C
 /** "Obama White House", "Vietnam War": what is known stands apart from what stands before or after it. */
 function splitKnown(prose: Prose, words: RunWord[]): RunWord[][] {
   const textOf = (part: RunWord[]) => prose.text.slice(part[0]!.start, part.at(-1)!.end)
-  const isKnown = (part: RunWord[]) => findPlace(textOf(part)) !== undefined || KNOWN_ORGANIZATIONS.has(textOf(part))
-  if (words.length < 2 || isKnown(words)) return [words]
+  const isPlace = (part: RunWord[]) => findPlace(textOf(part)) !== undefined
+  const isOrganization = (part: RunWord[]) => KNOWN_ORGANIZATIONS.has(textOf(part))
+  if (words.length < 2 || isPlace(words) || isOrganization(words)) return [words]
+  if (EVENT_TAILS.has(words.at(-1)!.key))
+    for (let at = words.length - 1; at > 0; at--) if (isPlace(words.slice(0, at))) return [words.slice(0, at)]
   for (let at = 1; at < words.length - 1; at++)
-    if (KNOWN_ORGANIZATIONS.has(textOf(words.slice(at)))) return [words.slice(0, at), words.slice(at)]
+    if (isOrganization(words.slice(at))) return [words.slice(0, at), words.slice(at)]
   return [words]
 }
 

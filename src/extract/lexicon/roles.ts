@@ -26,7 +26,7 @@ export const HONORIFICS: Record<string, 'MALE' | 'FEMALE' | null> = {
 
 /** Titles and offices that are written with a capital before a name, folded, without full stop. */
 export const TITLES = words(`
-  president premier chancellor minister secretary senator sen representative rep congressman congresswoman governor gov
+  president premier chancellor minister secretary senator sen representative rep del councilor congressman congresswoman governor gov
   mayor ambassador judge justice attorney general gen colonel col major maj captain capt lieutenant lt sergeant sgt
   corporal cpl private admiral adm commander cmdr brigadier marshal commissioner comptroller chairman chairwoman
   chairperson chair chief ceo cfo coo cto ciso director spokesman spokeswoman spokesperson professor doctor pope cardinal
@@ -95,3 +95,10 @@ export const PARTICLES = words(`
 
 /** End a person's name. */
 export const SUFFIXES = words('jr jr. sr sr. ii iii iv')
+
+/** People whom articles name by their surname alone. */
+export const KNOWN_PEOPLE = words(`
+  Putin Trump Obama Biden Clinton Reagan Nixon Merkel Macron Sarkozy Blair Thatcher Zelensky Zelenskyy Netanyahu Erdogan
+  Khamenei Assad Gaddafi Gadhafi Arafat Mandela Gorbachev Yeltsin Medvedev Lavrov Berlusconi Bolsonaro Lula Chavez Maduro
+  Castro Modi Gandhi Xi Mao Lenin Stalin Hitler Churchill Kissinger Musk Zuckerberg Bezos Shakespeare Einstein Mozart
+`)

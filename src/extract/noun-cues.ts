@@ -1,0 +1,73 @@
+import { clauseEnd, phraseEnd } from './clause-ends.ts'
+import { isInfinitive, quoteAt } from './complements.ts'
+import type { Finding } from './drafts.ts'
+import { ATTRIBUTING_ADJECTIVES, ATTRIBUTING_NOUNS } from './lexicon/attributing-nouns.ts'
+import { nounPhraseEnd, nounPhraseStart } from './noun-phrases.ts'
+import type { Word } from './sentences.ts'
+import { findSubject } from './subjects.ts'
+import { isGenitive, isNominal, isNounEnd, isOwner, type Range } from './words.ts'
+
+// Nouns and adjectives that attribute: “her claim that …”, “a call by the union for …”, “he is sure that …”.
+
+const LINK = /^(for|of|on|about|to|against|with|over|toward|towards|in|as|regarding)$/
+const FEELS = /^(is|are|was|were|'s|'re|'m|am|be|been|remain|remains|remained|feel|feels|felt|seems|seemed)$/
+/** Words between an owner and what is theirs, at most. */
+const APART = 5
+
+/** What a noun or adjective attributes, or null. */
+export function readNounCue(words: Word[], at: number): Finding | null {
+  const { low, pos } = words[at]!
+  if (pos === 'NOUN' && isAttributing(low)) return byOwner(words, at) ?? byAgent(words, at)
+  return ATTRIBUTING_ADJECTIVES.has(low) && pos !== 'ADV' ? byFeeling(words, at) : null
+}
+
+const isAttributing = (noun: string) =>
+  ATTRIBUTING_NOUNS.has(noun) ||
+  ATTRIBUTING_NOUNS.has(noun.replace(/ies$/, 'y')) ||
+  ATTRIBUTING_NOUNS.has(noun.replace(/s$/, ''))
+
+/** “Ann’s firm belief that …” */
+function byOwner(words: Word[], at: number): Finding | null {
+  let i = at - 1
+  while (i >= 0 && at - i < APART && /^(ADJ|NOUN|ADV|VERB|NUM)$/.test(words[i]!.pos) && !isOwner(words[i])) i--
+  const genitive = isGenitive(words[i])
+  if (!genitive && !isOwner(words[i])) return null
+  const content = contentAfter(words, at + 1)
+  const source = genitive ? { from: nounPhraseStart(words, i), to: i } : { from: i, to: i + 1 }
+  if (!content || source.from >= source.to) return null
+  return { cue: { from: i + 1, to: at + 1 }, source, content: [content], how: 'noun' }
+}
+
+/** “a call by the union for …”, “criticism from allies that …” */
+function byAgent(words: Word[], at: number): Finding | null {
+  if (!/^(by|from|among)$/.test(words[at + 1]?.low ?? '')) return null
+  const to = nounPhraseEnd(words, at + 2, false)
+  const content = to > at + 2 ? contentAfter(words, to) : null
+  return content && { cue: { from: at, to: at + 1 }, source: { from: at + 2, to }, content: [content], how: 'noun' }
+}
+
+/** “She is sure that …” */
+function byFeeling(words: Word[], at: number): Finding | null {
+  let i = at - 1
+  while (i > 0 && /^(ADV|PART)$/.test(words[i]!.pos)) i--
+  if (!FEELS.test(words[i]?.low ?? '')) return null
+  if (!/^(that|to|of|about|with|at|by|whether|how|what|over)$/.test(words[at + 1]?.low ?? '')) return null
+  while (i > 0 && words[i - 1]!.pos === 'AUX') i--
+  const cue = { from: i, to: at + 1 }
+  const source = findSubject(words, { ...cue, head: i, form: 'finite' })
+  if (!source || /^(it|there|this|that|what)$/.test(words[source.from]!.low)) return null
+  const content = contentAfter(words, at + 1)
+  return content && { cue, source, content: [content], how: 'noun' }
+}
+
+function contentAfter(words: Word[], from: number): Range | null {
+  const next = words[from]
+  if (!next) return null
+  const quote = quoteAt(words, from)
+  if (quote) return quote
+  if (/^(that|whether|how|what|why)$/.test(next.low) || isInfinitive(words, from))
+    return { from, to: clauseEnd(words, from) }
+  if (!LINK.test(next.low) || !(isNominal(words[from + 1]) || words[from + 1]?.pos === 'VERB')) return null
+  const to = phraseEnd(words, from + 1)
+  return to > from + 1 && isNounEnd(words[to - 1]) ? { from: from + 1, to } : null
+}
