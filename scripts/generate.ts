@@ -44,6 +44,7 @@ const parents: Record<string, string> = {
   NotFoundError: '../graphql/user-errors.ts#UserErrorRow',
   ConflictError: '../graphql/user-errors.ts#UserErrorRow',
   SpanMismatchError: '../graphql/user-errors.ts#UserErrorRow',
+  QuoteMatch: '../verify/verify.ts#Match',
   TimelineConnection: '../graphql/timeline.ts#Timeline',
   TimelineEdge: '../graphql/timeline.ts#DatedItem',
 }

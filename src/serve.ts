@@ -98,7 +98,7 @@ function describeService(sdl: string, { maxCost, maxDepth }: Config): ServiceFac
   return { version, schemaHash, maxPageSize: MAX_PAGE_SIZE, maxDepth, maxCost }
 }
 
-const QUESTIONS = new Set<string | symbol>(['search', 'facets', 'suggest', 'didYouMean', 'matchNames'])
+const QUESTIONS = new Set<string | symbol>(['search', 'facets', 'suggest', 'didYouMean', 'matchNames', 'findPassages'])
 
 /** The same index, but one that says so while it is not complete instead of finding less. */
 function onlyWhenReady(index: SearchIndex, readiness: AppParts['readiness']): SearchIndex {

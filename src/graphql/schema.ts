@@ -37,6 +37,7 @@ import { SourceFields, sourceQueries, TopicFields } from './sources.ts'
 import { TextSpanFields } from './spans.ts'
 import { TimelineConnectionFields, TimelineEdgeFields, timelineQueries } from './timeline.ts'
 import { ConflictErrorFields } from './user-errors.ts'
+import { QuoteMatchFields, verifyQueries } from './verify.ts'
 
 const MAX_NODES = 100
 
@@ -76,6 +77,7 @@ const resolvers = {
     ...quoteQueries,
     ...searchQueries,
     ...timelineQueries,
+    ...verifyQueries,
     ...serviceQueries,
   },
   Mutation: mutations,
@@ -117,6 +119,7 @@ const resolvers = {
   FacetBucket: FacetBucketFields,
   SearchSuggestion: SuggestionFields,
   NameMatch: NameMatchFields,
+  QuoteMatch: QuoteMatchFields,
   TimelineConnection: TimelineConnectionFields,
   TimelineEdge: TimelineEdgeFields,
   Service: ServiceFields,

@@ -20,6 +20,8 @@ export class Holdings {
     words.add(title).endField()
     for (const alias of aliases) words.startName().add(alias)
     words.endField().add(document.summary).endField().add(document.body).endField()
+    for (const caption of document.captions ?? []) words.startName().add(caption)
+    words.endField()
     const names = kind === 'QUOTE' ? [] : kind === 'ARTICLE' ? [title] : [title, ...aliases]
     this.place(traitsOf(document, hashDocument(document)), words.list(), words.compounds, names)
   }
