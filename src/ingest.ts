@@ -8,17 +8,13 @@ import { sha256 } from './store/ids.ts'
 import { isTakenIn, rememberIntake } from './store/intake.ts'
 import type { Connection } from './store/open.ts'
 import { readAllDocuments, readDocuments, readRevision } from './store/read/documents.ts'
-import { type Saved, saveArticles } from './store/save/article.ts'
+import { type Entry, type Saved, saveArticles } from './store/save/article.ts'
 
 // The write path: a record goes into the store whole or not at all, and the index follows.
 
 /** Saves records and brings the index after them. A record that is wrong is a result that says so. */
-export async function ingestArticles(
-  records: readonly ArticleRecord[],
-  store: Connection,
-  index: SearchIndex,
-): Promise<Saved> {
-  const saved = await saveArticles(store, records)
+export async function ingestArticles(entries: readonly Entry[], store: Connection, index: SearchIndex): Promise<Saved> {
+  const saved = await saveArticles(store, entries)
   await index.remove(saved.removed)
   await index.put(await readDocuments(store.reader, saved.changed))
   return saved
@@ -29,7 +25,7 @@ export async function ingestArticles(
  * @throws ExpectedError SPAN_MISMATCH or BAD_RECORD
  */
 export async function ingestArticle(record: ArticleRecord, store: Connection, index: SearchIndex) {
-  const { results, ...changes } = await ingestArticles([record], store, index)
+  const { results, ...changes } = await ingestArticles([{ record }], store, index)
   const result = results[0]!
   if (result.outcome === 'FAILED') throw result.error
   return { ...result, ...changes }

@@ -64,7 +64,7 @@ describe('a line of JSON Lines', () => {
 
   test('that is broken does not stop the others', () => {
     expect(parse('news.jsonl', '{"id":1,"text":"It sails."}\n\n{"id":2}\n{"id":3,\n').slice(1)).toEqual([
-      'news.jsonl:3: text: Invalid input: expected string, received undefined.',
+      'news.jsonl:3: text: expected the words of the article.',
       expect.stringMatching(/^news.jsonl:4: expected JSON: /),
     ])
   })

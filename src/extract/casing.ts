@@ -25,7 +25,7 @@ export function isHeadline({ tokens }: Prose, from: number, to: number): boolean
     if (isCapital) capital++
   }
   // A sentence that ends with a stop may be full of names.
-  const ends = /[.?!]$/.test(tokens[to - 1]?.text ?? '')
+  const ends = tokens.slice(Math.max(from, to - 2), to).some(({ text }) => /[.?!]$/.test(text))
   return long >= 3 && capital / long > HEADLINE && (!ends || small === 0)
 }
 

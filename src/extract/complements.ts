@@ -14,15 +14,18 @@ const ASIDE = /^(in|at|during|on|to|from|after|before|via|through|with|by|about|
 /** The complement to the right of a verb, or null. */
 export function findComplement(words: Word[], verb: VerbGroup): Complement | null {
   const { frames, prepositions } = verb.reading.verb
-  const says = frames.has('quote') || frames.has('clause')
+  const says = frames.has('clause')
+  const utters = says || frames.has('quote')
   const i = skipAdverbs(words, verb.to)
   const next = words[i]
   if (!next) return null
-  if (says || frames.has('tell')) {
+  if (utters || frames.has('tell')) {
     const quote = quoteAt(words, i)
     if (quote) return quote
+  }
+  if (says || frames.has('tell')) {
     if (AS_IF.test(next.low) && isClauseHead(words, i)) return clauseFrom(words, i, verb)
-    if (frames.has('quote') && next.mark && next.quoted && next.start === next.quoted.start) return clauseFrom(words, i, verb)
+    if (says && frames.has('quote') && next.mark && next.quoted && next.start === next.quoted.start) return clauseFrom(words, i, verb)
   }
   if (verb.passive) return null
   if (frames.has('infinitive') && next.low === 'to' && isInfinitive(words, i)) return clauseFrom(words, i, verb)
@@ -36,7 +39,14 @@ export function findComplement(words: Word[], verb: VerbGroup): Complement | nul
     const told = afterAddressee(words, i, verb)
     if (told) return told
   }
+  if (utters) {
+    const quote = quoteAt(words, skipAsides(words, i))
+    if (quote) return quote
+  }
+  const later = words[timely(words, i)]
+  if (later && later !== next && prepositions.includes(later.low)) return phraseFrom(words, words.indexOf(later, i) + 1, verb)
   if (prepositions.includes(next.low) && (next.pos === 'ADP' || next.pos === 'PART' || next.pos === 'SCONJ' || next.pos === 'ADV')) return phraseFrom(words, i + 1, verb)
+  if (utters && !says) return quoteAt(words, skipAsides(words, i))
   if (says) {
     const said = afterAside(words, i, verb)
     if (said) return said
@@ -55,6 +65,10 @@ function skipAdverbs(words: Word[], from: number): number {
   }
 }
 
+/** Past “at the time”. */
+const timely = (words: Word[], i: number): number =>
+  words[i]?.low === 'at' && words[i + 1]?.low === 'the' && /^(time|moment)$/.test(words[i + 2]?.low ?? '') ? i + 3 : i
+
 /** A spoken quotation at a word, after a colon or comma. */
 export function quoteAt(words: Word[], from: number): Complement | null {
   const i = words[from] && /^[,:]$/.test(words[from]!.text) && !words[from]!.quoted ? from + 1 : from
@@ -63,6 +77,9 @@ export function quoteAt(words: Word[], from: number): Complement | null {
   if (!words[i]!.spoken) return null
   let to = i
   while (to < words.length && (words[to]!.quoted === quoted || (words[to]!.spoken && words[to]!.mark))) to++
+  // “no way” in the end: the sentence goes on with what was said.
+  const open = !/[,.?!…—–-]$/.test(words[to - 2]?.text ?? '') && words[to] && !/^(PUNCT|CCONJ|SCONJ)$/.test(words[to]!.pos)
+  if (open) return { from: i, to: clauseEnd(words, to, { from: 0, to: 1, head: 0, form: 'finite' } as VerbGroup), kind: 'clause' }
   return { from: i, to, kind: 'quote' }
 }
 
@@ -97,8 +114,22 @@ function labelFrom(words: Word[], i: number, verb: VerbGroup): Complement | null
   if (!link) return null
   const linked = /^(as|of|for|to|with|on)$/.test(link.low)
   const named = /^(call|name|brand|label|dub|deem|consider|term|nickname|pronounce|declare|find|think)$/.test(verb.reading.verb.lemma)
-  if (linked && (link.low !== 'to' || !isInfinitive(words, end))) return clauseFrom(words, i, verb)
-  return named && (isNominal(link) || link.pos === 'ADV' || link.mark) ? clauseFrom(words, i, verb) : null
+  if (linked && (link.low !== 'to' || !isInfinitive(words, end))) return labelEnd(words, i, end, verb)
+  return named && (isNominal(link) || link.pos === 'ADV' || link.mark) ? labelEnd(words, i, end, verb) : null
+}
+
+/** A label ends with its clause, before another verb, or with the words it borrows. */
+function labelEnd(words: Word[], from: number, link: number, verb: VerbGroup): Complement {
+  const { to } = clauseFrom(words, from, verb)
+  for (let i = link; i < to; i++) {
+    const word = words[i]!
+    if (word.quoted && !word.mark) continue
+    if (word.pos === 'CCONJ' && goesOnVerb(words, i + 1) && !/ing$/.test(words[i + 1]!.low)) return { from, to: i, kind: 'clause' }
+    const closes = word.mark && word.end === word.quoted!.end
+    const more = words.slice(i + 1, to).some((other) => other.mark)
+    if (closes && !more && i + 1 < to && /^(on|at|in|during|when|while|after|before|because|over|since|if)$/.test(words[i + 1]!.low)) return { from, to: i + 1, kind: 'clause' }
+  }
+  return { from, to, kind: 'clause' }
 }
 
 const shortEnd = (words: Word[], from: number): number => {
@@ -142,7 +173,7 @@ function afterAside(words: Word[], i: number, verb: VerbGroup): Complement | nul
 
 /** “said in an interview taped before the vote that …” */
 function thatAhead(words: Word[], from: number): number {
-  if (words[from]?.pos !== 'ADP') return -1
+  if (words[from]?.pos !== 'ADP' || words[from]!.low === 'on') return -1
   for (let i = from; i < Math.min(from + 15, words.length); i++) {
     const { low, pos } = words[i]!
     if (low === 'that' && pos !== 'DET' && isClauseHead(words, i)) return i
@@ -160,6 +191,7 @@ function skipAsides(words: Word[], from: number): number {
       const end = nounPhraseEnd(words, i + 1, false)
       if (end > i + 1) i = skipAdverbs(words, end)
     } else if (isComma(word)) {
+      if (words[i + 1]?.low === 'that') return i + 1
       // “said, in a speech on Tuesday, that”
       const close = words.findIndex((other, j) => j > i && isComma(other) && !other.quoted)
       const after = words[close + 1]
@@ -181,11 +213,19 @@ function startsClause(words: Word[], i: number): boolean {
     if (pos === 'VERB' || pos === 'AUX') return true
     if (pos === 'ADV' || RELATIVE_START.test(low) || words[j]!.mark) continue
     if (pos === 'ADP' || isNominal(words[j])) continue
-    if (isComma(words[j])) return isClauseHead(words, j)
+    if (isComma(words[j])) return goesOnAfterAside(words, j)
     return false
   }
   return false
 }
+/** “Trump, a billionaire, would”: a verb after the second comma. */
+function goesOnAfterAside(words: Word[], comma: number): boolean {
+  if (words[comma + 1]?.pos === 'CCONJ') return false
+  for (let i = comma + 1; i < Math.min(comma + 20, words.length); i++)
+    if (isComma(words[i])) return /^(VERB|AUX|ADV)$/.test(words[i + 1]?.pos ?? '') && words[i + 1]!.low.slice(-3) !== 'ing'
+  return false
+}
+
 const RELATIVE_START = /^(who|which|that|whose|not|n't)$/
 
 function clauseFrom(words: Word[], from: number, verb: VerbGroup): Complement {
@@ -198,6 +238,8 @@ export function clauseEnd(words: Word[], from: number, verb: VerbGroup): number 
   for (let i = from + 1; i < words.length; i++) {
     const word = words[i]!
     if (word.quoted && !word.mark) continue
+    // A comma that belongs to the sentence stands within the marks, in American style.
+    if (word.mark && isComma(words[i - 1]) && words[i - 1]!.quoted && i + 1 < words.length && (embedded || endsAtComma(words, i, verb))) return i + 1
     if (word.text === ';') return i
     if (word.spoken && word.mark && i > from && !/^[:,]$/.test(words[i - 1]!.text) && words[i]!.quoted !== words[i - 1]!.quoted) return i
     if (isComma(word) && (embedded || endsAtComma(words, i, verb))) return i
@@ -212,6 +254,7 @@ export function clauseEnd(words: Word[], from: number, verb: VerbGroup): number 
 function isEmbedded(words: Word[], verb: VerbGroup): boolean {
   const before = words[verb.from - 1]
   if (before && /^(who|which)$/.test(before.low) && isComma(words[verb.from - 2])) return true
+  if (verb.form === 'gerund' && verb.from <= 1 && verb.reading) return true
   const first = words[0]!
   return (first.pos === 'SCONJ' || /^(as|when|while|after|before|although|though|if|because|since)$/.test(first.low)) && !words.slice(0, verb.from).some((word) => isComma(word) && !word.quoted)
 }
@@ -267,20 +310,25 @@ const PHRASE_STOP = /^(during|after|before|until|amid|despite|when|while|because
 
 /** A noun phrase with what hangs on it. */
 function phraseFrom(words: Word[], from: number, verb: VerbGroup): Complement | null {
-  let i = from
-  for (; i < words.length; i++) {
+  const to = phraseEnd(words, from, verb)
+  return to > from ? { from, to, kind: 'phrase' } : null
+}
+
+/** Where a noun phrase ends, with its prepositions and relative clauses. */
+export function phraseEnd(words: Word[], from: number, verb?: VerbGroup): number {
+  const labels = verb?.reading?.verb.frames.has('as') ?? false
+  for (let i = from; i < words.length; i++) {
     const word = words[i]!
     if (word.quoted && !word.mark) continue
-    if (word.spoken && i > from) break
-    if (/^[,;:.?!()]$/.test(word.text) || isDash(word)) break
-    if (i > from && PHRASE_STOP.test(word.low) && !(word.low === 'as' && verb.reading.verb.frames.has('as'))) break
-    if (i > from && skipTime(words, i) > i) break
-    if (i > from && word.pos === 'CCONJ' && goesOnVerb(words, i + 1)) break
-    if (i > from && isNounEnd(words[i - 1]) && (word.pos === 'AUX' || (word.pos === 'VERB' && !/(ing|ed)$/.test(word.low))) && words[i - 1]!.low !== 'to') {
-      if (word.pos === 'AUX' && words[i - 1]!.pos !== 'PRON' ) break
-    }
+    if (word.spoken && i > from) return i
+    if (/^[,;:.?!()]$/.test(word.text) || isDash(word)) return i
+    if (i === from) continue
+    if (PHRASE_STOP.test(word.low) && !(word.low === 'as' && labels)) return i
+    if (skipTime(words, i) > i) return i
+    if (word.pos === 'CCONJ' && goesOnVerb(words, i + 1)) return i
+    if (word.pos === 'AUX' && isNounEnd(words[i - 1]) && words[i - 1]!.pos !== 'PRON') return i
   }
-  return i > from ? { from, to: i, kind: 'phrase' } : null
+  return words.length
 }
 
 function goesOnVerb(words: Word[], from: number): boolean {

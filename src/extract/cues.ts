@@ -6,16 +6,21 @@ export type Frame = 'quote' | 'clause' | 'tell' | 'object' | 'infinitive' | 'urg
 // “…,” she said; she said that …
 const SPEAK = `say add note claim argue state declare announce explain insist maintain contend assert allege suggest
   concede admit acknowledge confess reveal disclose confirm deny report warn caution predict forecast recall remember
-  reiterate repeat stress emphasize emphasise underline underscore observe remark comment mention reply respond answer retort counter
+  reiterate repeat stress emphasize emphasise underline underscore observe remark comment mention reply respond answer retort 
   continue conclude agree disagree promise vow pledge swear boast brag joke quip complain lament bemoan grumble
-  write tweet post text blog email read testify affirm attest aver posit opine muse reason hint imply indicate signal
-  demand ask wonder inquire query question shout yell scream cry call whisper mutter murmur mumble
-  exclaim proclaim pronounce chant roar bellow thunder gush rave rant snap bark growl fume sneer scoff sniff chuckle laugh
-  smile beam grin sigh sob plead beg urge charge object protest interject interrupt volunteer offer venture
+  write tweet post text blog email  testify affirm attest aver posit opine muse reason hint imply indicate signal
+   ask wonder inquire query question shout     whisper mutter murmur mumble
+   proclaim                 
+        beg urge        venture
   stipulate recommend advise propose elaborate clarify specify summarize recount relate narrate gripe groan moan
-  hiss intone recite sing deadpan crack riff begin start finish finalize conclude close go shoot put quote retweet
+             conclude     quote retweet
   speculate surmise guess theorize hypothesize estimate calculate assume presume decree rule advocate preach
-  fire sum joke reassert reaffirm restate rejoin riposte vent gloat crow enthuse marvel rebut sermonize spell`
+    joke reassert reaffirm restate rejoin riposte    enthuse marvel rebut  `
+
+// “…,” he snapped: with a quotation only.
+const UTTER = `yell scream chant roar bellow thunder gush rave rant snap bark growl fume sneer scoff sniff chuckle laugh smile
+  beam grin sigh sob hiss intone recite sing deadpan crack riff begin start finish close go shoot put fire vent gloat
+  crow sermonize cry exclaim plead interject interrupt counter pronounce read cite call sum volunteer offer react`
 
 // She told reporters that …
 const TELL = `tell assure reassure inform remind notify advise warn convince persuade promise ask caution show teach email text
@@ -33,20 +38,20 @@ const SHOW = `show find suggest indicate reveal demonstrate confirm conclude est
 
 // She plans to …
 const INTEND = `want hope plan seek vow promise pledge refuse decline agree offer threaten decide intend wish aim choose
-  propose expect prefer ask demand swear hesitate resolve consent volunteer claim attempt need prepare desire aspire
-  try like love hate care elect opt yearn long mean look ought fail`
+  propose expect prefer ask demand swear hesitate resolve consent volunteer claim   prepare desire aspire
+      care elect opt yearn long  look  `
 
 // She urged him to …
-const URGE = `urge want ask tell encourage advise order persuade convince press expect implore beg instruct command direct
+const URGE = `coach counsel urge want ask tell encourage advise order persuade convince press expect implore beg instruct command direct
   call invite challenge request require allow permit warn push lobby like prefer entreat exhort counsel dare remind
   authorize compel need help`
 
 // She criticized the plan.
-const JUDGE = `criticize criticise praise support oppose endorse reject condemn denounce blast slam attack mock defend deny
-  dismiss welcome applaud embrace approve back blame question challenge ridicule deride decry lambaste lambast rip bash
+const JUDGE = `reference criticize criticise praise support oppose endorse reject condemn denounce blast slam attack mock defend deny
+  dismiss welcome applaud embrace approve back blame question  ridicule deride decry lambaste lambast rip bash
   rebuke rebut refute dispute disavow repudiate disown laud hail commend salute honor thank congratulate
   admire respect like dislike love hate despise loathe detest resent fear favor favour prefer trust distrust doubt
-  appreciate value cherish bemoan lament deplore regret mourn celebrate cheer tout trumpet champion promote
+  appreciate value cherish bemoan lament deplore regret mourn  cheer tout trumpet champion promote
   advocate urge demand propose recommend suggest predict foresee anticipate expect announce reveal disclose confirm
   acknowledge admit concede cite mention invoke discuss explain describe detail outline emphasize emphasise stress
   highlight underscore recall remember recount recite repeat reiterate quote misquote report note declare proclaim pledge
@@ -56,14 +61,14 @@ const JUDGE = `criticize criticise praise support oppose endorse reject condemn 
   malign smear taunt tease lampoon satirize pan fault censure pooh-pooh shrug
   want seek request accept consider contemplate ponder weigh mull reconsider
   understand recognize recognise believe know question interrogate probe examine
-  apologize order rule authorize veto ban envision support unveil unload hint state express voice share echo air
-  address raise articulate convey communicate relay deliver issue release publish present pitch propound posit hype
+  apologize order rule authorize veto ban envision support unveil unload hint  express voice  echo 
+    articulate         pitch propound posit hype
   estimate project forecast calculate bewail rue begrudge envy worship idolize adore revere tolerate abhor
   forgive excuse justify rationalize condone sanction affirm reaffirm assail savage trash knock decry ding needle
   hammer pummel pan blister flay scorn spurn shun snub rebuff decline refuse eschew swat`
 
 // She called the plan a disaster; described it as …; accused him of …
-const LABEL = `call describe label dub brand characterize characterise portray depict paint cast term deem consider
+const LABEL = `identify frame present label recast paint call describe label dub brand characterize characterise portray depict paint cast term deem consider
   view see regard dismiss accuse blame praise criticize criticise fault credit thank rebuke condemn denounce mock
   hail tout deride attack slam blast chide scold ridicule nickname name pronounce declare proclaim rate rank
   compare liken equate contrast charge warn refer attack commend congratulate applaud lambaste cite
@@ -77,11 +82,11 @@ const WITH_PREPOSITION = `call:for,on,upon refer:to point:to,out talk:about,of s
   lobby:for,against plead:for,with apologize:for,to approve:of disapprove:of believe:in care:about commit:to
   opine:on,about elaborate:on expound:on rail:against,about rant:about rave:about inveigh:against lash:out hope:for
   wish:for long:for plan:on,for ask:for,about press:for advocate:for testify:about,to wonder:about muse:about ponder:over
-  fret:about,over fume:about,over scoff:at laugh:at sneer:at sniff:at cheer:for,on root:for focus:on dwell:on touch:on
+  fret:about,over fume:about,over scoff:at laugh:at sneer:at sniff:at cheer:for,on root:for touch:on
   harp:on lecture:on stand:by,for,with,behind side:with subscribe:to adhere:to admit:to confess:to swear:by
-  pine:for yearn:for apply:for opt:for decide:on,against aspire:to bet:on count:on rely:on reflect:on gush:about,over
-  lean:toward,towards,on fight:for,against look:for,at,to,forward write:about,of tell:of,about report:on say:of,about
-  speculate:about,on quarrel:with quibble:with sympathize:with empathize:with concur:with deal:with
+  pine:for yearn:for apply:for opt:for decide:on,against aspire:to bet:on reflect:on gush:about,over
+  lean:toward,towards,on fight:for,against look:forward write:about,of tell:of,about report:on say:of,about
+  speculate:about,on quarrel:with quibble:with sympathize:with empathize:with concur:with
   marvel:at,about balk:at bristle:at chafe:at wax:about zero:in preach:about
   vow:to pledge:to consent:to resort:to dispense:with rejoice:in delight:in revel:in apologise:for`
 
@@ -173,6 +178,8 @@ function learn(list: string, frames: Frame[]): void {
 }
 
 learn(SPEAK, ['quote', 'clause'])
+learn('charge object protest demand', ['quote', 'clause'])
+learn(UTTER, ['quote'])
 learn(TELL, ['tell'])
 learn('tell assure warn remind ask', ['quote'])
 learn(THINK, ['clause'])

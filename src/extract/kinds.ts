@@ -1,17 +1,20 @@
 import {
   EVENT_TAILS,
+  HOLDINGS,
   ORGANIZATION_FOLLOWERS,
+  ORGANIZATION_NOUNS,
   PERSON_FOLLOWERS,
   PERSON_VERBS,
   PLACE_PREPOSITIONS,
   SPEECH_VERBS,
+  WORKERS,
 } from './lexicon/cues.ts'
 import { findPlace } from './lexicon/gazetteer.ts'
 import { isGivenName } from './lexicon/given-names.ts'
 import { KNOWN_ORGANIZATIONS, NOT_ORGANIZATIONS, ORGANIZATION_HEADS, WEAK_HEADS } from './lexicon/organization-words.ts'
 import { DIRECTIONS, PLACE_HEADS, PLACE_TAILS } from './lexicon/place-words.ts'
-import { PARTICLES, SUFFIXES } from './lexicon/roles.ts'
-import type { Prose } from './prose.ts'
+import { PARTICLES, ROLE_NOUNS, SUFFIXES } from './lexicon/roles.ts'
+import type { Prose, Token } from './prose.ts'
 import type { RunWord } from './runs.ts'
 
 // What a name names: evidence of its words and of the words around it, added up.
@@ -38,7 +41,8 @@ export function votesOfWords(words: readonly RunWord[], text: string): Votes {
     if (isGivenName(text)) votes.PERSON += 0.5
     return votes
   }
-  if (EVENT_TAILS.has(last)) return { PERSON: -5, ORGANIZATION: -5, PLACE: -5 }
+  if (EVENT_TAILS.has(last) || (/^i+$/.test(last) && EVENT_TAILS.has(keys.at(-2)!)))
+    return { PERSON: -5, ORGANIZATION: -5, PLACE: -5 }
   const of = keys.indexOf('of')
   const head = of > 0 ? keys[of - 1]! : last
   if (ORGANIZATION_HEADS.has(head)) votes.ORGANIZATION += WEAK_HEADS.has(head) ? 1.5 : 3
@@ -59,26 +63,61 @@ export function votesOfWords(words: readonly RunWord[], text: string): Votes {
 }
 
 /** Evidence in the words around a name. */
-export function votesOfPlace({ tokens, text }: Prose, words: readonly RunWord[], votes: Votes): void {
-  const [before, before2] = [tokens[words[0]!.first - 1], tokens[words[0]!.first - 2]]
+export function votesAround(prose: Prose, words: readonly RunWord[], votes: Votes): void {
+  const { tokens } = prose
+  const first = words[0]!.first
   const at = words.at(-1)!.last + 1
-  const [after, after2, after3] = [tokens[at], tokens[at + 1], tokens[at + 2]]
-  const single = words.length === 1
-  const near = after && text.slice(words.at(-1)!.end, after.start).length <= 1 ? after.text : ''
-  if (PERSON_VERBS.has(near)) votes.PERSON += 1.5
-  if (SPEECH_VERBS.has(near)) votes.ORGANIZATION += 0.5
-  if (near === ',' && /^\d{2}$/.test(after2?.text ?? '') && after3?.text === ',') votes.PERSON += 3
-  if (near === ',' && /^(who|whose)$/.test(after2?.text ?? '')) votes.PERSON += 2
-  if (near === 'who') votes.PERSON += 1
-  if (near === ',' && after2 && after2.end - after2.start > 2 && findPlace(after2.text)) votes.PLACE += single ? 1.5 : 1
-  if (PERSON_FOLLOWERS.has(near)) votes.PERSON += 1
-  if (ORGANIZATION_FOLLOWERS.has(near)) votes.ORGANIZATION += 1
-  const previous = before?.text.toLowerCase() ?? ''
-  if (PLACE_PREPOSITIONS.has(previous)) votes.PLACE += single ? 1 : 0.5
-  if (previous === 'the') {
+  const isNear = tokens[at] !== undefined && tokens[at].start - words.at(-1)!.end <= 1
+  voteBefore(tokens, first, words.length === 1, votes)
+  if (isNear) voteAfter(tokens, at, words.length === 1, votes)
+}
+
+function voteBefore(tokens: readonly Token[], first: number, isSingle: boolean, votes: Votes): void {
+  const [before, before2] = [lower(tokens[first - 1]), lower(tokens[first - 2])]
+  if (before === 'the') {
     votes.PERSON -= 2
     votes.ORGANIZATION += 0.5
   }
-  if (SPEECH_VERBS.has(previous) && /^[,”"’']+$/.test(before2?.text ?? '')) votes.PERSON += 1.5
-  if (previous === 'says' || previous === 'said') votes.PERSON += 0.5
+  if (ORGANIZATION_NOUNS.has(before)) votes.ORGANIZATION += 2
+  if (/^(in|at|for|with)$/.test(before) && (HOLDINGS.has(before2) || WORKERS.has(before2))) votes.ORGANIZATION += 2
+  else if (PLACE_PREPOSITIONS.has(before)) votes.PLACE += isSingle ? 1 : 0.5
+  if (SPEECH_VERBS.has(before)) votes.PERSON += /^[,”"’']+$/.test(before2) ? 1.5 : 0.5
 }
+
+function voteAfter(tokens: readonly Token[], at: number, isSingle: boolean, votes: Votes): void {
+  const [after, after2, after3] = [tokens[at]!.text, lower(tokens[at + 1]), lower(tokens[at + 2])]
+  if (PERSON_VERBS.has(after)) votes.PERSON += 1.5
+  if (SPEECH_VERBS.has(after)) votes.ORGANIZATION += 0.5
+  if (after === 'who') votes.PERSON += 1
+  if (PERSON_FOLLOWERS.has(after)) votes.PERSON += 1
+  if (ORGANIZATION_FOLLOWERS.has(after)) votes.ORGANIZATION += 1
+  if (!isSingle && ROLE_NOUNS.has(after) && /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')) {
+    votes.ORGANIZATION += 1.5
+    votes.PERSON -= 1.5
+  }
+  if (/^['’]s?$/.test(after) && /^(shares|stock|profits|sales|shareholders)$/.test(after2)) votes.ORGANIZATION += 2
+  // "Wembley said it would".
+  if (SPEECH_VERBS.has(after) && (after2 === 'it' || after3 === 'it')) {
+    votes.ORGANIZATION += 2
+    votes.PERSON -= 1.5
+  }
+  if (after === ',') voteAside(tokens, at + 1, isSingle, votes)
+}
+
+/** What follows a comma: an age, a clause on somebody, an office, a larger place. */
+function voteAside(tokens: readonly Token[], at: number, isSingle: boolean, votes: Votes): void {
+  const [word, next] = [tokens[at]?.text ?? '', tokens[at + 1]?.text ?? '']
+  if (/^\d{2}$/.test(word) && next === ',') votes.PERSON += 3
+  if (/^(who|whose)$/.test(word)) votes.PERSON += 2
+  if (findPlace(word) || findPlace(`${word} ${next}`)) votes.PLACE += isSingle ? 1.5 : 1
+  for (let i = at; i < Math.min(at + 9, tokens.length); i++) {
+    const { text, pos } = tokens[i]!
+    if (ROLE_NOUNS.has(text) && (pos === 'NOUN' || pos === 'ADJ')) {
+      votes.PERSON += 2
+      return
+    }
+    if (!/^(DET|ADJ|NOUN|PROPN|PART|NUM)$/.test(pos) && text !== '-') return
+  }
+}
+
+const lower = (token: Token | undefined) => token?.text.toLowerCase() ?? ''

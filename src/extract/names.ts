@@ -1,6 +1,6 @@
 import type { EntityKind } from '../model.ts'
 import { isHeadline, wordsInSmallLetters } from './casing.ts'
-import { type Votes, votesOfPlace, votesOfWords } from './kinds.ts'
+import { type Votes, votesAround, votesOfWords } from './kinds.ts'
 import { findPlace } from './lexicon/gazetteer.ts'
 import { isGivenName } from './lexicon/given-names.ts'
 import { KNOWN_ORGANIZATIONS } from './lexicon/organization-words.ts'
@@ -56,16 +56,27 @@ const confidenceOf = (votes: number): number => Math.min(0.95, Math.round((0.4 +
 
 /** All stretches that may be names, outside of headlines, whose capitals say nothing. */
 export function findCandidates(prose: Prose): Candidate[] {
+  const runs = bodyStretches(prose).flatMap(([from, to]) => findRuns(prose, from, to))
   const small = wordsInSmallLetters(prose)
+  const surnames = new Set(runs.filter(({ words }) => words.length > 1).map(({ words }) => words.at(-1)!.text))
   const found: Candidate[] = []
-  let at = 0
-  for (const paragraph of prose.paragraphs) {
-    const from = at
-    while (at < prose.tokens.length && prose.tokens[at]!.start < paragraph.end) at++
-    if (isHeadline(prose, from, at)) continue
-    for (const run of findRuns(prose, from, at)) addCandidates(prose, withoutOpening(prose, run, small), found)
-  }
+  for (const run of runs)
+    addCandidates(prose, surnames.has(run.words[0]!.text) ? run : withoutOpening(prose, run, small), found)
   return found
+}
+
+/** Where the tokens of each paragraph begin and end, without headlines. */
+function bodyStretches(prose: Prose): [number, number][] {
+  return paragraphStretches(prose).filter(([from, to]) => !isHeadline(prose, from, to))
+}
+
+export function paragraphStretches({ tokens, paragraphs }: Prose): [number, number][] {
+  let at = 0
+  return paragraphs.map(({ end }) => {
+    const from = at
+    while (at < tokens.length && tokens[at]!.start < end) at++
+    return [from, at]
+  })
 }
 
 /** Leaves out a first word that has its capital only from the sentence. */
@@ -92,7 +103,7 @@ function addCandidate(prose: Prose, words: RunWord[], title: RunWord[], found: C
     const [start, end] = [part[0]!.start, part.at(-1)!.end]
     const text = prose.text.slice(start, end)
     const votes = votesOfWords(part, text)
-    votesOfPlace(prose, part, votes)
+    votesAround(prose, part, votes)
     const office = i === parts.length - 1 ? officeOf(prose, part, title) : null
     if (office) votes.PERSON += 3
     found.push({

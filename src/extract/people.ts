@@ -1,62 +1,159 @@
+import type { NameKind } from '../model.ts'
 import { foldLetters } from '../text/fold.ts'
-import { editDistance } from '../text/name-likeness.ts'
-import { HONORIFICS, PARTICLES, SUFFIXES } from './lexicon/roles.ts'
+import type { Group } from './entities.ts'
+import { type Gender, genderOfGivenName } from './lexicon/given-names.ts'
+import { FEMALE_NOUNS, HONORIFICS, MALE_NOUNS } from './lexicon/roles.ts'
+import { isShortFor, isSpeltAlike, relateNames } from './person-names.ts'
+import type { Prose } from './prose.ts'
+import { confidenceOf, type Found, isSettled, type Spelling } from './spellings.ts'
 
-// Which names of people within one article are the same person's.
+// The people of an article: full names first, then what is short for them or misspelt.
 
-/** Words of a name as they are compared: folded, hyphens apart, without honorifics and "Jr". */
-export function nameWords(name: string): string[] {
-  const words = name.split(/[\s\u00a0]+/).flatMap((word) => foldLetters(word).split(/[-‐‑]/))
-  return words
-    .map((word) => word.replace(/[.’']/g, ''))
-    .filter((word) => word !== '' && !(word in HONORIFICS) && !SUFFIXES.has(word))
+interface Person {
+  /** Its fullest name. */
+  words: string[]
+  names: { name: string; words: string[]; kind: NameKind; found: Found[] }[]
+  gender?: Gender | undefined
 }
 
-/** How two full names relate, or null if they are two people's. */
-export function relateNames(a: readonly string[], b: readonly string[]): 'SAME' | 'VARIANT' | 'MISSPELT' | null {
-  if (a.join('') === b.join('')) return 'SAME'
-  const [few, many] = a.length <= b.length ? [a, b] : [b, a]
-  if (few.length < 2) return null
-  const [given, surname] = [few[0]!, few.at(-1)!]
-  if (surname === many.at(-1) && isSameGiven(given, many[0]!) && isWithin(few, many)) return 'VARIANT'
-  if (few.length === many.length && few.every((word, at) => isSpeltAlike(word, many[at]!))) return 'MISSPELT'
-  return null
-}
+/** Units of text within which a full name is still in the reader's mind. */
+const NEARBY = 800
+/** From this on, what speaks for another kind outweighs that a surname is the same. */
+const STRONG = 3
 
-/** Words of the shorter name stand in the longer one in the same order. */
-function isWithin(few: readonly string[], many: readonly string[]): boolean {
-  let at = 0
-  for (const word of few.slice(1)) {
-    at = many.findIndex(
-      (other, i) =>
-        i > at &&
-        (other === word || (word.length === 1 && other[0] === word) || (other.length === 1 && word[0] === other)),
-    )
-    if (at < 0) return false
+/** Takes out of the spellings what names people, and groups it. */
+export function groupPeople(
+  spellings: readonly Spelling[],
+  texts: readonly Prose[],
+): { people: Group[]; rest: Spelling[] } {
+  const people: Person[] = []
+  const full = spellings.filter((spelling) => isFullName(spelling, spellings))
+  full.sort((a, b) => b.found.length - a.found.length || b.words.length - a.words.length)
+  for (const { name, words, found } of full) addFullName(people, { name, words, found })
+  for (const person of people) person.gender = genderOf(person, texts)
+  const rest = spellings
+    .filter((spelling) => !full.includes(spelling))
+    .flatMap((spelling) => addShortName(people, spelling))
+  const strays = rest.filter(
+    (spelling) => spelling.kind === 'PERSON' && isSettled(spelling) && spelling.words.length > 0,
+  )
+  for (const spelling of strays) addStray(people, spelling)
+  return {
+    people: people.map((person) => groupOf(person, texts)),
+    rest: rest.filter((spelling) => !strays.includes(spelling)),
   }
-  return true
 }
 
-function isSameGiven(a: string, b: string): boolean {
-  if (a === b || ((a.length === 1 || b.length === 1) && a[0] === b[0])) return true
+/** Two words or more for a person; on little evidence, if the article goes on with "Mr" and the last of them. */
+function isFullName(spelling: Spelling, all: readonly Spelling[]): boolean {
+  const { kind, words, votes } = spelling
+  if (kind !== 'PERSON' || words.length < 2) return false
+  if (isSettled(spelling)) return true
   return (
-    Math.min(a.length, b.length) >= 3 &&
-    (a.startsWith(b) || b.startsWith(a) || (a[0] === b[0] && editDistance(a, b) <= 1))
+    votes > 0 &&
+    all.some(
+      (other) =>
+        other.words.length === 1 && other.words[0] === words.at(-1) && other.kind === 'PERSON' && isSettled(other),
+    )
   )
 }
 
-export function isSpeltAlike(a: string, b: string): boolean {
-  const distance = a === b ? 0 : editDistance(a, b)
-  return (
-    distance <= (Math.min(a.length, b.length) >= 8 ? 2 : 1) && (distance === 0 || Math.min(a.length, b.length) >= 3)
-  )
+function addFullName(people: Person[], { name, words, found }: Pick<Spelling, 'name' | 'words' | 'found'>): void {
+  for (const person of people) {
+    const relation = relateNames(person.words, words)
+    if (!relation) continue
+    person.names.push({ name, words, found, kind: relation === 'MISSPELT' ? 'MISSPELLING' : 'ALIAS' })
+    if (relation === 'VARIANT' && words.length > person.words.length) person.words = words
+    return
+  }
+  people.push({ words, names: [{ name, words, found, kind: 'PREFERRED' }] })
 }
 
-/** Whether a short name may stand for a full one: its last words, or its first. */
-export function isShortFor(short: readonly string[], full: readonly string[]): 'SURNAME' | 'FIRST' | null {
-  if (short.length === 0 || short.length >= full.length) return null
-  const tail = full.slice(full.length - short.length)
-  if (tail.every((word, at) => word === short[at])) return 'SURNAME'
-  if (short.length > 1 && short[0] && PARTICLES.has(short[0])) return null
-  return short.every((word, at) => word === full[at]) ? 'FIRST' : null
+/** Gives each place of a short name to the person it is short for, and returns what is left of it. */
+function addShortName(people: Person[], spelling: Spelling): Spelling[] {
+  const fits = peopleFor(people, spelling.words)
+  if (fits.length === 0) return [spelling]
+  const isOther = spelling.kind !== 'PERSON' && spelling.votes / spelling.found.length >= STRONG
+  const left: Found[] = []
+  for (const one of spelling.found) {
+    if (isOther && !one.honorific && !one.role) left.push(one)
+    else addTo(choosePerson(fits, one), spelling, one)
+  }
+  return left.length > 0 ? [{ ...spelling, found: left }] : []
+}
+
+function addTo(person: Person, { name, words }: Spelling, found: Found): void {
+  const known = person.names.find((other) => other.name === name)
+  if (known) known.found.push(found)
+  else person.names.push({ name, words, kind: 'ALIAS', found: [found] })
+}
+
+/** People whose surname it is; if there are none, whose first name. */
+function peopleFor(people: readonly Person[], words: readonly string[]): Person[] {
+  const by = (relation: 'SURNAME' | 'FIRST') =>
+    people.filter(({ names }) => names.some((name) => isShortFor(words, name.words) === relation))
+  const surname = by('SURNAME')
+  return surname.length > 0 ? surname : by('FIRST')
+}
+
+function choosePerson(people: readonly Person[], one: Found): Person {
+  const gender = one.honorific ? HONORIFICS[one.honorific] : null
+  const fitting = people.filter((person) => !gender || !person.gender || person.gender === gender)
+  const among = fitting.length > 0 ? fitting : people
+  if (among.length === 1) return among[0]!
+  const near = among.filter((person) => positionOf(one) - lastBefore(person, one) < NEARBY)
+  return [...(near.length > 0 ? near : among)].sort((a, b) => countOf(b) - countOf(a) || firstOf(a) - firstOf(b))[0]!
+}
+
+const positionOf = ({ text, start }: Found) => text * 1e7 + start
+const fullNames = ({ names }: Person) => names.filter(({ words }) => words.length > 1).flatMap(({ found }) => found)
+const countOf = (person: Person) => fullNames(person).length
+const lastBefore = (person: Person, one: Found) =>
+  Math.max(-NEARBY, ...fullNames(person).map(positionOf).filter((at) => at < positionOf(one)))
+const firstOf = (person: Person) => Math.min(...fullNames(person).map(positionOf))
+
+/** A single name that nothing introduces: a slip of the pen, or somebody who needs no introduction. */
+function addStray(people: Person[], { name, words, found }: Spelling): void {
+  const misspelt = people.find((person) => words.length === 1 && isSpeltAlike(words[0]!, person.words.at(-1)!))
+  if (misspelt) misspelt.names.push({ name, words, found, kind: 'MISSPELLING' })
+  else people.push({ words, names: [{ name, words, found, kind: 'PREFERRED' }] })
+}
+
+function groupOf(person: Person, texts: readonly Prose[]): Group {
+  const { names } = person
+  const [best] = [...names].sort((a, b) => worthOf(b) - worthOf(a))
+  const found = names.flatMap((name) => name.found)
+  const gender = genderOf(person, texts)
+  return {
+    kind: 'PERSON',
+    name: best!.name,
+    names: names
+      .filter((name) => name !== best)
+      .map(({ name, kind }) => ({ text: name, kind: kind === 'PREFERRED' ? 'ALIAS' : kind })),
+    ...(gender && { gender }),
+    roles: found.flatMap(({ text, role }) => (role ? [{ text, ...role }] : [])),
+    mentions: found.map(({ text, start, end, votes }) => ({
+      text,
+      start,
+      end,
+      confidence: confidenceOf(votes.PERSON),
+    })),
+  }
+}
+
+/** The fullest name, of those the most used, and no slip of the pen. */
+const worthOf = ({ kind, words, found }: Person['names'][number]) =>
+  (kind === 'MISSPELLING' ? 0 : 1000) + words.length * 100 + Math.min(99, found.length)
+
+function genderOf({ names }: Person, texts: readonly Prose[]): Gender | undefined {
+  for (const { honorific, role, text } of names.flatMap(({ found }) => found)) {
+    const told = honorific ? HONORIFICS[honorific] : null
+    if (told) return told
+    if (!role) continue
+    const last = foldLetters(texts[text]!.text.slice(role.start, role.end)).split(/\s+/).at(-1)!
+    if (FEMALE_NOUNS.has(last)) return 'FEMALE'
+    if (MALE_NOUNS.has(last)) return 'MALE'
+  }
+  const full = names.find(({ words }) => words.length > 1)
+  return full && genderOfGivenName(full.name.split(/\s+/)[0]!)
 }

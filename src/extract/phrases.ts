@@ -22,6 +22,7 @@ const HAVE = new Set(['have', 'has', 'had', 'having', "'ve", "'d"])
 export const RELATIVE = new Set(['who', 'which', 'that', 'whom'])
 const SUBJECTS = new Set(['he', 'she', 'they', 'i', 'we', 'it', 'you', 'who'])
 const OBJECTS = new Set(['him', 'them', 'me'])
+export const POSSESSIVE = new Set(['his', 'her', 'their', 'its', 'my', 'our', 'your'])
 const TIME =
   /^(mon|tues|wednes|thurs|fri|satur|sun)days?$|^(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|aug|sept|oct|nov|dec)\.?$|^(today|yesterday|tomorrow|tonight|week|weekend|month|year|morning|afternoon|evening|night|day|days|weeks|months|years|ago|spring|summer|fall|autumn|winter|hour|hours|minutes|moment)$/
 
@@ -81,13 +82,19 @@ function canBeVerb(words: Word[], i: number): boolean {
   const word = words[i]!
   const before = words[i - 1]
   const after = words[i + 1]
-  if (word.pos === 'VERB' || word.pos === 'AUX') return true
+  if (word.pos === 'VERB' || word.pos === 'AUX') {
+    // “the proposed law”, “his repeated claims”, “pledged delegates”.
+    const premodifies = /ed$/.test(word.low) && (after?.pos === 'NOUN' || after?.pos === 'PROPN')
+    if (before?.pos === 'DET' && !/^(this|that|these|those|some|many|most|both|all|each)$/.test(before.low)) return false
+    return !(premodifies && before !== undefined && (POSSESSIVE.has(before.low) || /^(ADP|ADJ|NUM|CCONJ)$/.test(before.pos) || before.low === "'s"))
+  }
   if (word.pos === 'PROPN' || /^\p{Lu}/u.test(word.text)) return false
   // “Clinton claims that”, “it calls for”: a noun to the tagger.
   if (word.pos !== 'NOUN' && word.pos !== 'ADJ' && word.pos !== 'ADP') return false
   const subject = before !== undefined && (before.pos === 'PROPN' || before.pos === 'ADV' || SUBJECTS.has(before.low) || RELATIVE.has(before.low))
   const object = after !== undefined && (/^(DET|PRON|PROPN|SCONJ)$/.test(after.pos) || after.mark || isComma(after) || (after.low === 'to' && word.pos !== 'NOUN'))
-  return subject && object
+  const claims = before !== undefined && before.pos === 'NOUN' && /s$/.test(word.low) && (after?.low === 'that' || after?.mark === true)
+  return (subject && object) || claims
 }
 
 /** The end of the noun phrase that begins at a word; the same word if none does. `long` takes in what hangs on it with prepositions. */
@@ -98,13 +105,14 @@ export function nounPhraseEnd(words: Word[], from: number, long: boolean): numbe
     const word = words[i]!
     if (SUBJECTS.has(word.low) || OBJECTS.has(word.low) || word.text === 'us' || (word.low === 'her' && words[i + 1]?.mark)) return i === from ? i + 1 : end
     if (i > from && isTime(word) && end > from && words[i - 1]!.pos !== 'ADJ' && !/^(DET|ADP)$/.test(words[i - 1]!.pos)) break
+    if (i > from && word.mark && word.start === word.quoted!.start && end === i && !words[i - 1]!.mark) break
     if (isNominal(word)) {
       if (i > from && word.pos === 'DET' && isNounEnd(words[i - 1])) break
       if (isNounEnd(word)) end = i + 1
       continue
     }
     const after = words[i + 1]
-    if (word.pos === 'ADV' && after && /^(ADJ|NUM|ADV)$/.test(after.pos)) continue
+    if (word.pos === 'ADV' && after && (/^(ADJ|NUM|ADV)$/.test(after.pos) || words[i - 1]?.pos === 'DET')) continue
     // “the retired general”, “a growing list”.
     if (word.pos === 'VERB' && /(ed|ing|en)$/.test(word.low) && i > from && !isNounEnd(words[i - 1]) && isNominal(after)) continue
     if (word.pos === 'VERB' && i === from && /(ed|ing)$/.test(word.low) && after?.pos === 'NOUN') continue

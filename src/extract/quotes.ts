@@ -1,4 +1,7 @@
 import { clauseEnd, type Complement, findComplement, isTag, quoteAt } from './complements.ts'
+import type { Draft } from './drafts.ts'
+import { attachLoose } from './loose-quotes.ts'
+import { readNounCue } from './noun-cues.ts'
 import { isComma, isDash, isNominal, isNounEnd, nounPhraseEnd, type Range, readVerbGroup, skipTime, type VerbGroup } from './phrases.ts'
 import type { Prose, Stretch } from './prose.ts'
 import { readSentences, type Sentence, type Word } from './sentences.ts'
@@ -21,23 +24,13 @@ export interface Attribution {
   confidence: number
 }
 
-interface Draft {
-  sentence: Sentence
-  index: number
-  cue: Range
-  source: Range | null
-  content: { sentence: Sentence; range: Range }[]
-  verb?: VerbGroup
-  frame: string
-}
-
 /** All attributions in a text, in order of their first segment. */
 export function findAttributions(prose: Prose): Attribution[] {
   const { text, sentences } = readSentences(prose)
   const drafts: Draft[] = []
-  for (const [index, sentence] of sentences.entries()) {
+  for (const sentence of sentences) {
     markSpoken(sentence.words)
-    drafts.push(...attributionsOf(sentence, index))
+    drafts.push(...attributionsOf(sentence))
   }
   attachLoose(sentences, drafts)
   return outermost(drafts)
@@ -68,11 +61,11 @@ function markSpoken(words: Word[]): void {
   }
 }
 
-function attributionsOf(sentence: Sentence, index: number): Draft[] {
+function attributionsOf(sentence: Sentence): Draft[] {
   const { words } = sentence
   const drafts: Draft[] = []
   const add = (cue: Range, source: Range | null, ranges: Range[], frame: string, verb?: VerbGroup) =>
-    drafts.push({ sentence, index, cue, source, content: ranges.map((range) => ({ sentence, range })), frame, ...(verb && { verb }) })
+    drafts.push({ sentence, cue, source, content: ranges.map((range) => ({ sentence, range })), frame, ...(verb && { verb }) })
   for (let head = 0; head < words.length; head++) {
     const word = words[head]!
     if (word.quoted) continue
@@ -81,8 +74,11 @@ function attributionsOf(sentence: Sentence, index: number): Draft[] {
       continue
     }
     const verb = readVerbGroup(words, head)
-    if (!verb) continue
-    byVerb(words, verb, add)
+    if (verb) byVerb(words, verb, add)
+    else {
+      const named = readNounCue(words, head)
+      if (named) add(named.cue, named.source, [named.content], `noun:${word.pos}`)
+    }
   }
   return drafts
 }
@@ -96,8 +92,15 @@ function byVerb(words: Word[], verb: VerbGroup, add: Add): void {
     const tag = tagAround(words, verb)
     if (tag) return add(cue, tag.source, tag.content, 'tag', verb)
   }
+  if (frames.has('quote') && verb.from === 0 && verb.form === 'finite' && isNominal(words[verb.to])) {
+    const to = sourceEnd(words, verb.to)
+    const quote = quoteAt(words, to)
+    if (quote) return add(cue, { from: verb.to, to }, [quote], 'quote:inverted', verb)
+  }
   const complement = findComplement(words, verb)
   if (!complement) {
+    const as = asClause(words, verb)
+    if (as) return add(cue, as.source, [as.content], 'tag', verb)
     const by = passiveAgent(words, verb)
     if (by && (frames.has('judge') || frames.has('as'))) {
       const subject = findSubject(words, { ...verb, form: 'finite' })
@@ -109,6 +112,21 @@ function byVerb(words: Word[], verb: VerbGroup, add: Add): void {
   if (!source) return
   if (verb.passive) return
   add(cue, source, [complement], complement.kind + ':' + frameOf(verb, complement), verb)
+}
+
+/** “As she said, …”; “as reported by the paper, …”. */
+function asClause(words: Word[], verb: VerbGroup): { source: Range; content: Range } | null {
+  if (!verb.reading.verb.frames.has('quote')) return null
+  const by = words[verb.to]?.low === 'by' && words[verb.from - 1]?.low === 'as'
+  const agent = { from: verb.to + 1, to: nounPhraseEnd(words, verb.to + 1, true) }
+  const source = by ? agent : verb.form === 'finite' && !verb.passive ? findSubject(words, verb) : null
+  if (!source || source.from >= source.to || words[(by ? verb.from : source.from) - 1]?.low !== 'as') return null
+  const as = (by ? verb.from : source.from) - 1
+  if (as > 1) return null
+  let comma = Math.max(verb.to, source.to)
+  while (comma < words.length && !isComma(words[comma])) comma++
+  const from = comma + 1
+  return from < words.length ? { source, content: quoteAt(words, comma) ?? { from, to: clauseEnd(words, from, { from: 1, to: 2, head: 1, form: 'finite' } as VerbGroup) } } : null
 }
 
 const frameOf = (verb: VerbGroup, { kind }: Complement) => (kind === 'phrase' ? 'judge' : [...verb.reading.verb.frames][0]!)
@@ -153,7 +171,7 @@ function tagAround(words: Word[], verb: VerbGroup): { source: Range; content: Ra
   if (!quote && findComplement(words, verb)?.kind === 'clause' && !inverted) return null
   const ranges = [content]
   if (end && (isComma(end) || isDash(end) || end.text === ':') && !end.quoted) {
-    const more = quoteAt(words, after)
+    const more = words.slice(right, after).some(({ pos }) => pos === 'VERB' || pos === 'AUX') ? null : quoteAt(words, after)
     if (more) ranges.push(more)
     else if (!quote && isComma(end) && words[after + 1] && words[after + 1]!.pos !== 'CCONJ') {
       const to = clauseEnd(words, after + 1, verb)
@@ -199,7 +217,8 @@ function leftContent(words: Word[], to: number): Range | null {
 
 function accordingTo(words: Word[], at: number, add: Add): void {
   const source = { from: at + 2, to: sourceEnd(words, at + 2) }
-  if (source.to === source.from) return
+  while (source.to === source.from || (source.to < words.length && at < 2 && !/^[,.;:]$/.test(words[source.to]!.text))) source.to++
+  if (!isNominal(words[source.from]) && words[source.from]?.pos !== 'VERB' && words[source.from]?.pos !== 'ADV') return
   const cue = { from: at, to: at + 2 }
   if (at === 0 || (at === 1 && words[0]!.pos === 'CCONJ')) {
     let from = source.to
@@ -220,54 +239,6 @@ function trimEnd(words: Word[]): number {
   let end = words.length
   while (end > 1 && /^[.?!…;,]+$/.test(words[end - 1]!.text) && !words[end - 1]!.quoted) end--
   return end
-}
-
-/** Quotations without a cue of their own go on with the one before, or follow a colon. */
-function attachLoose(sentences: Sentence[], drafts: Draft[]): void {
-  const covered = new Set<Word>()
-  for (const { content } of drafts) for (const { sentence, range } of content) for (const word of sentence.words.slice(range.from, range.to)) covered.add(word)
-  let last: Draft | undefined
-  for (const [index, sentence] of sentences.entries()) {
-    const { words } = sentence
-    const own = drafts.filter(({ index: of, frame }) => of === index && frame !== 'phrase:judge' && frame !== 'passive')
-    const loose = words.some((word) => word.spoken) && words.every((word) => word.quoted || word.pos === 'PUNCT') && !words.some((word) => covered.has(word))
-    const previous = sentences[index - 1]
-    if (loose && previous) {
-      const near = sentence.paragraph - previous.paragraph <= 1
-      if (previous.words.at(-1)!.text === ':' && sentence.paragraph !== previous.paragraph + 2) {
-        const draft = colonDraft(sentences, index - 1, own, drafts)
-        draft.content.push({ sentence, range: { from: 0, to: words.length } })
-        last = draft
-        continue
-      }
-      if (last && near && index - last.content.at(-1)!.sentence.words.length >= -1e9) {
-        last.content.push({ sentence, range: { from: 0, to: words.length } })
-        continue
-      }
-    }
-    if (own.length > 0) last = own.findLast(({ frame }) => /tag|quote|clause/.test(frame)) ?? undefined
-    else if (!loose) last = undefined
-  }
-}
-
-function colonDraft(sentences: Sentence[], index: number, _own: Draft[], drafts: Draft[]): Draft {
-  const sentence = sentences[index]!
-  const { words } = sentence
-  const mine = drafts.filter((draft) => draft.index === index && /tag|quote|clause/.test(draft.frame))
-  if (mine.length > 0) return mine.at(-1)!
-  let draft: Draft = { sentence, index, cue: { from: words.length - 1, to: words.length }, source: null, content: [], frame: 'colon' }
-  for (let head = words.length - 1; head >= 0; head--) {
-    const { pos, quoted } = words[head]!
-    if (quoted || (pos !== 'VERB' && pos !== 'AUX')) continue
-    const verb = readVerbGroup(words, head) ?? ({ from: head, to: head + 1, head, form: 'finite', passive: false } as VerbGroup)
-    const source = findSubject(words, verb)
-    if (source) {
-      draft = { ...draft, cue: { from: verb.from, to: verb.to }, source }
-      break
-    }
-  }
-  drafts.push(draft)
-  return draft
 }
 
 /** What someone is said to think or want, within the words of another, is the other's word. */
@@ -298,6 +269,6 @@ function finish(text: string, draft: Draft): Attribution | null {
   const { words } = draft.sentence
   const stretch = ({ from, to }: Range): Stretch => ({ start: words[from]!.start, end: words[to - 1]!.end })
   const kind = inside === 0 ? 'INDIRECT' : outside === 0 ? 'DIRECT' : 'MIXED'
-  return { kind, segments, cue: stretch(draft.cue), ...(draft.source && { source: stretch(draft.source) }), confidence: 0.5, frame: draft.frame } as Attribution
+  return { kind, segments, cue: stretch(draft.cue), ...(draft.source && { source: stretch(draft.source) }), confidence: 0.5, frame: draft.frame, form: draft.verb?.form, aux: draft.verb ? draft.sentence.words.slice(draft.verb.from, draft.verb.head).map((w) => w.low).join(' ') : '' } as Attribution
 }
 void skipTime; void isNounEnd; void isTag

@@ -2,6 +2,8 @@ import { foldLetters } from '../text/fold.ts'
 import { DEMONYMS } from './lexicon/countries.ts'
 import { EVENT_TAILS } from './lexicon/cues.ts'
 import { findPlace } from './lexicon/gazetteer.ts'
+import { isGivenName } from './lexicon/given-names.ts'
+import { words as wordSet } from './lexicon/lists.ts'
 import { ORGANIZATION_HEADS } from './lexicon/organization-words.ts'
 import { PLACE_TAILS } from './lexicon/place-words.ts'
 import { HONORIFICS, ROLE_FILLERS, ROLE_NOUNS, SUFFIXES, TITLES, WEAK_TITLES } from './lexicon/roles.ts'
@@ -51,6 +53,8 @@ function isTitleAt(words: readonly RunWord[], at: number): boolean {
   if (!WEAK_TITLES.has(word.key)) return !endsAsName(words, at)
   if (endsAsName(words, at)) return false
   const before = words[at - 1]
+  // "Mr. King".
+  if (at === words.length - 1 && before && before.key in HONORIFICS) return false
   return (
     !before ||
     isTitle(before) ||
@@ -63,6 +67,8 @@ function isTitleAt(words: readonly RunWord[], at: number): boolean {
 /** Titles are also parts of names: General Motors, Justice Department, King Jr. */
 function endsAsName(words: readonly RunWord[], at: number): boolean {
   const last = words.at(-1)!
+  // "King's College": what has a possessive is no title of what follows.
+  if (at < words.length - 1 && words[at + 1]!.first > words[at]!.last + 1) return true
   if (at < words.length - 1 && SUFFIXES.has(words[at + 1]!.key)) return true
   if (at === words.length - 1 || isTitle(last)) return false
   const tail = last.key
@@ -75,9 +81,18 @@ const titleOf = (words: readonly RunWord[], at: number) => words[at + 1]?.key ==
 function titleEnd(words: readonly RunWord[], at: number): number {
   if (!titleOf(words, at)) return at + 1
   let end = at + 2
-  while (end < words.length && (words[end]!.key === 'the' || words[end]!.key === 'of')) end++
-  return Math.min(words.length, words[end]?.key === 'state' || words[end]?.key === 'staff' ? end + 1 : words.length)
+  while (end < words.length && SMALL.test(words[end]!.key)) end++
+  if (OFFICES.has(words[end]?.key ?? '')) return end + 1
+  // What it is a title of ends where a given name begins.
+  const given = words.findIndex((word, i) => i > end && i < words.length - 1 && isGivenName(word.text))
+  return given < 0 ? words.length : given
 }
+
+const SMALL = /^(of|the|and|for)$/
+
+const OFFICES = wordSet(
+  'state staff house defense defence commons lords treasury interior energy labor education homeland war',
+)
 
 const isWithinTitle = (words: readonly RunWord[], at: number, end: number) => {
   const { key } = words[at]!
@@ -85,11 +100,12 @@ const isWithinTitle = (words: readonly RunWord[], at: number, end: number) => {
   return at < end && (WITHIN.has(key) || words[at - 1]?.key === 'of')
 }
 
-const WITHIN = new Set(
-  'foreign defense defence interior finance state home health education energy trade labor labour transport transportation environment agriculture commerce treasury cabinet security national police campaign shadow cabinet culture information communications supreme high district county staff field air press housing white lady pro'.split(
-    ' ',
-  ),
-)
+const WITHIN = wordSet(`
+  foreign defense defence interior finance state home health education energy trade labor labour
+  transport transportation environment agriculture commerce treasury cabinet security national police campaign shadow cabinet
+  culture information communications supreme high district county staff field air press housing white
+  lady pro
+`)
 
 /** A role in small letters right before a name: "defense chief" of "Russian defense chief Sergei Shoigu". */
 export function roleBefore({ text, tokens }: Prose, first: number): Stretch | null {

@@ -25,26 +25,45 @@ export interface Run {
 }
 
 const CAPITAL = /^\p{Lu}/u
+/** Words that begin a name only with another after them, and those that may stand within one. */
+const STARTERS = new Set('New Great Good Old First Second Lord'.split(' '))
+const CONTINUERS = new Set(
+  'New Great Old First Second Police People Women Men Children March Lord Will May Good Four Five'.split(' '),
+)
 const HYPHEN = /^[-‐‑]$/
 const OPENERS = /^[.?!:;“"‘'«([—–•*|/-]+$/
 const ACRONYM = /^\p{Lu}{2,}$/u
+const QUOTE = /^["”’']+$/
+const STOP = /[.?!]$/
 const PARTY = /^[RDI]-\p{Lu}/u
 
 /** Runs of the tokens from `from` to `to`. */
 export function findRuns(prose: Prose, from: number, to: number): Run[] {
   const runs: Run[] = []
   for (let at = from; at < to; at++) {
-    const opening = at === from || OPENERS.test(prose.tokens[at - 1]!.text)
-    if (!startsName(prose.tokens[at]!)) continue
+    if (!startsName(prose.tokens[at]!, prose.tokens[at + 1])) continue
     const words = readRun(prose, at, to)
-    if (!words.some(({ text }) => PARTY.test(text))) runs.push({ words, isOpening: opening })
+    if (!words.some(({ text }) => PARTY.test(text))) runs.push({ words, isOpening: isOpening(prose.tokens, at, from) })
     at = words.at(-1)!.last
   }
   return runs
 }
 
-function startsName({ text }: Token): boolean {
-  return CAPITAL.test(text) && !NEVER_NAMES.has(text)
+/** Whether a sentence begins with a token. After a closing quotation mark one does only if one ended within. */
+function isOpening(tokens: Token[], at: number, from: number): boolean {
+  if (at === from) return true
+  const [token, before] = [tokens[at]!, tokens[at - 1]!]
+  if (QUOTE.test(before.text) && before.end < token.start) return at - 2 < from || STOP.test(tokens[at - 2]!.text)
+  return OPENERS.test(before.text)
+}
+
+/** "New York", but not "New" alone. */
+function startsName(token: Token, next: Token | undefined): boolean {
+  if (!CAPITAL.test(token.text)) return false
+  if (!NEVER_NAMES.has(token.text)) return true
+  return (
+    STARTERS.has(token.text) && next?.start === token.end + 1 && CAPITAL.test(next.text) && !NEVER_NAMES.has(next.text)
+  )
 }
 
 function readRun({ text, tokens }: Prose, from: number, to: number): RunWord[] {
@@ -79,12 +98,7 @@ function nextWord(text: string, tokens: Token[], words: RunWord[], at: number, t
   return null
 }
 
-const continuesName = ({ text }: Token) =>
-  CAPITAL.test(text) &&
-  (!NEVER_NAMES.has(text) ||
-    /^(New|Great|First|Second|Old|Police|People|Women|Men|Children|March|Lord|Will|May|Good|Ten|Three|Four|Five|Six)$/.test(
-      text,
-    ))
+const continuesName = ({ text }: Token) => CAPITAL.test(text) && (!NEVER_NAMES.has(text) || CONTINUERS.has(text))
 
 const isNameAlone = (token: Token | undefined) =>
   !token || ACRONYM.test(token.text) || KNOWN_ORGANIZATIONS.has(token.text) || findPlace(token.text) !== undefined
@@ -138,7 +152,16 @@ const isGlued = (tokens: Token[], at: number) =>
   tokens[at]!.end === tokens[at + 1]!.start && tokens[at + 1]!.end === tokens[at + 2]!.start
 
 function wordOf(text: string, tokens: Token[], first: number, last: number): RunWord {
-  const [start, end] = [tokens[first]!.start, tokens[last]!.end]
-  const written = text.slice(start, end)
-  return { text: written, key: foldLetters(written).replace(/\.$/, ''), start, end, first, last }
+  const start = tokens[first]!.start
+  const token = text.slice(start, tokens[last]!.end)
+  // After some words the tokenizer leaves the possessive on.
+  const written = KNOWN_ORGANIZATIONS.has(token) ? token : token.replace(/['’]s?$/, '')
+  return {
+    text: written,
+    key: foldLetters(written).replace(/\.$/, ''),
+    start,
+    end: start + written.length,
+    first,
+    last,
+  }
 }

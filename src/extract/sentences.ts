@@ -9,7 +9,7 @@ export interface Word extends Token {
   /** In small letters, apostrophes straight. */
   low: string
   /** The outermost quotation around it. */
-  quoted?: Quoted
+  quoted: Quoted | undefined
   /** Whether it is a quotation mark. */
   mark: boolean
   /** Whether it stands in a quotation that is a saying of its own, not words borrowed for the sentence. */
@@ -63,7 +63,8 @@ function joinTags(sentences: Sentence[]): Sentence[] {
   for (const sentence of sentences) {
     const last = joined.at(-1)
     const end = last?.words.at(-1)
-    const asks = end?.mark && end.quoted?.end === end.end && /[?!…—–-]$/.test(last!.words.at(-2)?.text ?? '')
+    const closed = end?.mark && end.quoted?.end === end.end
+    const asks = closed && (/[?!…—–-]$/.test(last!.words.at(-2)?.text ?? '') || sentence.words.length < 7)
     if (last && asks && last.paragraph === sentence.paragraph && isTag(sentence.words, 0)) {
       last.words.push(...sentence.words)
       last.end = sentence.end
@@ -75,39 +76,50 @@ function joinTags(sentences: Sentence[]): Sentence[] {
 function breaksBefore(word: Word, run: Word[], next: Word | undefined, starts: Set<number>): boolean {
   const last = run.at(-1)!
   if (word.quoted && word.quoted === last.quoted) return false
+  const closed = last.mark && last.quoted !== undefined && last.quoted.end === last.end
+  if (!closed && !starts.has(word.start) && !(word.mark && /^[.?!]$/.test(last.text))) return false
   const opened = word.mark && next ? next : word
   if (/^\p{Ll}/u.test(opened.text)) return false
   // “… there.” He went.
-  if (last.mark && last.quoted && last.quoted.end === last.end) {
+  if (closed) {
     const spoken = run.at(-2)
     return spoken !== undefined && (spoken.text === '.' || (FINAL.test(spoken.text) && starts.has(word.start)))
   }
-  if (!starts.has(word.start)) return /^[.?!]$/.test(last.text) && word.mark
+  if (!starts.has(word.start)) return true
   return !ABBREVIATION.test(last.text) || (last.text === '.' && !ABBREVIATION.test(run.at(-2)?.text ?? ''))
 }
 
 function readWords({ text, tokens }: Prose, outer: Quoted[]): Word[] {
   let i = 0
-  const words = tokens.map((token): Word => {
-    while (i < outer.length && outer[i]!.end <= token.start) i++
+  const words: Word[] = []
+  for (const { text: written, start, end, pos } of tokens) {
+    while (i < outer.length && outer[i]!.end <= start) i++
     const around = outer[i]
-    const inside = around && around.start <= token.start && token.start < around.end
-    const mark = inside === true && (token.end <= around.inner.start || token.start >= around.inner.end)
-    const low = token.text.toLowerCase().replaceAll('’', "'")
-    return { ...token, low, pos: token.pos, mark, spoken: false, ...(inside && { quoted: around }) }
-  })
-  for (const [i, word] of words.entries()) mend(word, words[i - 1], words[i + 1], text)
+    const quoted = around && around.start <= start ? around : undefined
+    const mark = quoted !== undefined && (end <= quoted.inner.start || start >= quoted.inner.end)
+    const small = written.toLowerCase()
+    const low = small.includes('’') ? small.replaceAll('’', "'") : small
+    // One literal with all its fields: a hundred thousand words a second are made here.
+    words.push({ text: written, start, end, pos, low, quoted, mark, spoken: false })
+  }
+  for (let j = 0; j < words.length; j++) if (isCapital(words[j]!.text)) mend(words[j]!, words[j - 1], words[j + 1], text)
   return words
 }
 
-/** Where the tagger is known to guess wrong. */
+/** Where the tagger is known to guess wrong about words with a capital. */
 function mend(word: Word, before: Word | undefined, after: Word | undefined, text: string): void {
-  const capital = /^\p{Lu}\p{Ll}/u.test(word.text)
+  if (word.pos === 'PROPN' || word.pos === 'DET' || word.pos === 'PRON') return
+  if (word.text === 'Will' && after?.pos === 'VERB' && /(s|ed)$/.test(after.low)) word.pos = 'PROPN'
   // “Ward said”: a name the tagger does not know, at the start.
-  const begins = !before || before.mark || /^[.?!]$/.test(before.text)
-  if (capital && begins && word.pos === 'VERB' && after?.pos === 'VERB' && /(said|ed|says)$/.test(after.low)) word.pos = 'PROPN'
-  const inside = before && before.pos !== 'PUNCT' && text.slice(before.end, word.start).length <= 1
-  if (capital && inside && (word.pos === 'VERB' || word.pos === 'ADJ' || word.pos === 'NOUN' || word.pos === 'ADV')) {
-    if (before.pos === 'PROPN' || after?.pos === 'PROPN') word.pos = 'PROPN'
+  const begins = !before || before.mark || before.text === '.' || before.text === '?' || before.text === '!'
+  if (begins) {
+    if (word.pos === 'VERB' && after?.pos === 'VERB' && /(said|ed|says)$/.test(after.low)) word.pos = 'PROPN'
+    return
   }
+  if (before.pos === 'PUNCT' || text.slice(before.end, word.start).length > 1) return
+  if (word.pos !== 'VERB' && word.pos !== 'ADJ' && word.pos !== 'NOUN' && word.pos !== 'ADV') return
+  if (before.pos === 'PROPN' || after?.pos === 'PROPN') word.pos = 'PROPN'
 }
+
+/** A capital and a small letter. */
+const isCapital = (text: string) => /^\p{Lu}\p{Ll}/u.test(text)

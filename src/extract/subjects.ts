@@ -15,13 +15,18 @@ export function findSubject(words: Word[], verb: VerbGroup, depth = 0): Range | 
   if (verb.form === 'gerund' && !isNounEnd(before)) return mainSubject(words, verb, depth)
   if (before.pos === 'CCONJ' || (isComma(before) && words[at - 2]?.pos === 'CCONJ')) return mainSubject(words, verb, depth)
   if (RELATIVE.has(before.low) && at >= 2 && (isComma(words[at - 2]) || isNounEnd(words[at - 2]))) return { from: at - 1, to: at }
-  if (isComma(before) || before.text === ')' || /^[—–]$/.test(before.text)) return subjectAcross(words, at - 1)
+  if (isComma(before) || before.text === ')' || /^[—–]$/.test(before.text)) return subjectAcross(words, at - 1) ?? (verb.form === 'finite' && isComma(before) ? mainSubject(words, verb, depth) : null)
   if (!isNounEnd(before)) return null
   return phraseBefore(words, at)
 }
 
 function phraseBefore(words: Word[], to: number): Range | null {
-  const from = nounPhraseStart(words, to, 0)
+  let from = nounPhraseStart(words, to, 0)
+  // “veteran journalist, political analyst and expert KJ Noh”
+  if (isComma(words[from - 1]) && words[from]!.pos !== 'DET' && words.slice(from, to).some(({ pos }) => pos === 'CCONJ')) {
+    const before = nounPhraseStart(words, from - 1, 0)
+    if (before < from - 1 && words.slice(before, from - 1).every(({ pos }) => pos === 'NOUN' || pos === 'ADJ')) from = before
+  }
   return from < to ? { from, to } : null
 }
 
@@ -71,9 +76,11 @@ function mainSubject(words: Word[], verb: VerbGroup, depth: number): Range | nul
 /** “Citing the report, Trump said”: the subject of the clause to come. */
 function subjectAfter(words: Word[], verb: VerbGroup): Range | null {
   for (let i = verb.to; i < words.length; i++) {
-    if (!isComma(words[i]) || !isNominal(words[i + 1])) continue
-    const to = nounPhraseEnd(words, i + 1, true)
-    if (to > i + 1 && /^(VERB|AUX|ADV|PUNCT)$/.test(words[to]?.pos ?? '')) return { from: i + 1, to }
+    if (!isComma(words[i])) continue
+    const from = words[i + 1]?.mark ? i + 2 : i + 1
+    if (!isNominal(words[from])) continue
+    const to = nounPhraseEnd(words, from, true)
+    if (to > from && /^(VERB|AUX|ADV|PUNCT)$/.test(words[to]?.pos ?? '')) return { from, to }
   }
   return null
 }

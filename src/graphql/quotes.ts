@@ -14,6 +14,7 @@ import { cutText } from '../text/cut.ts'
 import { batch, loadLevel } from './batch.ts'
 import type { Context } from './context.ts'
 import { dateOf } from './dates.ts'
+import { curated } from './history.ts'
 import { toExactlyOne, toMany, toOne } from './load.ts'
 import { pageOf } from './page.ts'
 
@@ -36,6 +37,7 @@ const spansOf = (quotes: readonly QuoteRow[], context: Context) => loadLevel(rea
 const withRole = (spans: QuoteSpanRow[], role: QuoteSpanRow['role']) => spans.filter((span) => span.role === role)
 
 export const QuoteFields: QuoteResolvers = {
+  ...curated,
   displayTitle: (quote) => cutText(quote.text, TITLE_LENGTH),
   kind: (quote) => quote.quoteKind as 'DIRECT',
   speaker: toOne(entitiesBy('id'), (quote) => quote.speakerId),
@@ -63,6 +65,7 @@ function attributionOf(spans: QuoteSpanRow[]) {
 }
 
 export const MentionFields: MentionResolvers = {
+  ...curated,
   article: toExactlyOne(articlesBy('id'), (mention) => mention.articleId),
   entity: toExactlyOne(entitiesBy('id'), (mention) => mention.entityId),
   span: (mention) => mention,

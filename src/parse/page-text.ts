@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities'
 import { cleanBody } from './clean.ts'
 import { checkBounds } from './page-bounds.ts'
 import { ELEMENT, openPage, type PageElement, TEXT } from './page-dom.ts'
@@ -26,9 +27,14 @@ export function textOf(element: PageElement): string {
   return cleanBody(pieces.join(''))
 }
 
-/** Text of a value that may be markup; what is none is returned as it is. */
-export function readMarkup(text: string): string {
-  if (!MARKUP.test(text)) return text
+export const hasMarkup = (text: string) => MARKUP.test(text)
+
+/**
+ * Text of a value that may be markup; what is none is returned as it is. `ENTITIES`: it stood in markup, so that
+ * its `&amp;` is an ampersand either way.
+ */
+export function readMarkup(text: string, entities?: 'ENTITIES'): string {
+  if (!hasMarkup(text)) return entities ? decodeHTML(text) : text
   checkBounds(text)
   return textOf(openPage(text).body)
 }

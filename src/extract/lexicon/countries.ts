@@ -60,7 +60,7 @@ YE;Yemen;Yemeni;Sanaa|ZM;Zambia;Zambian;Lusaka|ZW;Zimbabwe;Zimbabwean;Harare|HK;
 /** No country of today, yet a word for people or a state of the past. */
 const MORE_DEMONYMS = `Soviet European African Asian English Scottish Scots Welsh Korean Arab Kurdish Kurd Chechen Tibetan
   Catalan Basque Latino Hispanic Jewish Muslim Christian Catholic Islamic Sunni Shiite Shia Western Anglo Imperial Nordic
-  Texan Californian Democratic Republican Conservative Labour Bavarian Flemish Sicilian Balkan Caribbean`
+  Texan Californian Democratic Democrat Republican Conservative Labour Tory Independent Communist Socialist Bavarian Flemish Sicilian Balkan Caribbean`
 
 export const COUNTRIES: readonly Country[] = LINES.trim()
   .split(/[|\n]/)

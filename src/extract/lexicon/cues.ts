@@ -31,6 +31,22 @@ export const ORGANIZATION_FOLLOWERS = words(`
   chief chairman chairwoman boss director subsidiary customers fans board players
 `)
 
+/** Nouns right before the name of an organization: "the telecoms firm Telia". */
+export const ORGANIZATION_NOUNS = words(`
+  firm company group giant maker carmaker carrier operator network bank retailer broker chain startup start-up airline
+  newspaper magazine website agency charity think-tank thinktank union party club side team band broadcaster brand
+  manufacturer developer supplier publisher label studio lender insurer builder brewer drugmaker conglomerate consultancy
+  subsidiary unit consortium supermarket app platform site portal pollster nonprofit non-profit militia militants rivals
+  rival owner parent investor newswire tabloid
+`)
+
+/** Before "in" or "at" and an organization: "a stake in Equant", "an analyst at Nordea". */
+export const HOLDINGS = words('stake stakes share shares interest invest invested investment investors holding')
+export const WORKERS = words(`
+  analyst economist professor strategist researcher scientist fellow lecturer director executive manager officer
+  worked works working employed expert historian partner head chief engineer reporter editor correspondent
+`)
+
 /** Prepositions before places. */
 export const PLACE_PREPOSITIONS = words(
   'in at near across throughout outside inside toward towards into around through',
@@ -40,7 +56,7 @@ export const PLACE_PREPOSITIONS = words(
 export const EVENT_TAILS = words(`
   war wars olympics cup games open day days prize award awards act bill law treaty accord accords agreement festival
   summit championship championships tournament trophy conference convention election elections report amendment code deal
-  revolution uprising crisis constitution oscar oscars emmy grammy grammys medal medals ii series week weekend night
+  revolution uprising crisis constitution oscar oscars emmy grammy grammys medal medals series week weekend night
   plan programme program protocol scandal show tour grand prix derby match final finals debate memo theory curve effect
   lives matter initiative syndrome disease virus flu bible koran quran ballot primary primaries caucuses caucus
 `)
@@ -66,5 +82,5 @@ export const NEVER_NAMES = words(`
   Others According Asked Speaking Following Including Based Given Born Although Unless Whatever Whoever Everyone
   Everybody Everything Someone Somebody Something Anyone Anybody Anything Nobody Nothing Sources Photo Photos Image Video
   Updated Published Share Subscribe Advertisement Related God Lord Christmas Easter Thanksgiving Halloween Internet Web
-  O'clock Sir Madam Mum Dad Mom Grandma Grandpa English French Spanish German Arabic Bible Earth Moon Sun Mars
+  O'clock Olympic Olympics Paralympic Paralympics Nobel Sir Madam Mum Dad Mom Grandma Grandpa English French Spanish German Arabic Bible Earth Moon Sun Mars
 `)

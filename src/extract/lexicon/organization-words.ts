@@ -52,7 +52,8 @@ export const KNOWN_ORGANIZATIONS = phrases(`
   Red Army|Soviet Army|Secret Service|National Guard|Coast Guard|Marine Corps|Air Force|Royal Navy|Royal Air Force|RAF
   Black Lives Matter|Tea Party|Moveon.org|Heritage Foundation|Brookings Institution|Quinnipiac
   Harvard|Yale|Princeton|Stanford|MIT|Met Office|Home Office|Foreign Office|Bank of England
-  Federal Reserve|Fed|European Central Bank|ECB|Bundesbank|Eurostat|Opel|Vauxhall|Jaguar|MG Rover|Hanwha|Hyundai|Kia
+  Federal Reserve|Fed|European Central Bank|ECB|Bundesbank|Eurostat|Opel|Vauxhall|Jaguar|MG Rover|Hanwha|Hyundai|Kia|Mercedes|Mercedes-Benz|Saab|Volvo|Cadillac|Orange|Telefonica|Hong Kong Stock Exchange|Instagram|WhatsApp
+  TikTok|Spotify|LinkedIn|Reddit|Huawei|Xiaomi|Alibaba|Tencent|Baidu|Aramco|Petrobras|Allianz|Siemens|Bayer|BASF|Roche|Ericsson
 `)
 
 /** Acronyms that are no organization. */

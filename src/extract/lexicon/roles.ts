@@ -26,7 +26,7 @@ export const HONORIFICS: Record<string, 'MALE' | 'FEMALE' | null> = {
 
 /** Titles and offices that are written with a capital before a name, folded, without full stop. */
 export const TITLES = words(`
-  president premier chancellor minister secretary senator sen representative rep congressman congresswoman governor gov
+  president premier chancellor minister secretary senator sen representative rep del councilor congressman congresswoman governor gov
   mayor ambassador judge justice attorney general gen colonel col major maj captain capt lieutenant lt sergeant sgt
   corporal cpl private admiral adm commander cmdr brigadier marshal commissioner comptroller chairman chairwoman
   chairperson chair chief ceo cfo coo cto ciso director spokesman spokeswoman spokesperson professor doctor pope cardinal

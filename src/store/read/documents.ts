@@ -46,7 +46,7 @@ const TABLES: Record<'ARTICLE' | 'QUOTE' | 'TOPIC' | 'SOURCE' | 'ENTITY', { row:
   },
   ENTITY: {
     row: jsonRow({ ...columns('e.kind', 'e.id', { title: 'e.name', summary: 'e.description' }), ...none }),
-    from: sql`"Entity" e`,
+    from: sql`(SELECT * FROM "Entity" WHERE "mergedIntoId" IS NULL) e`,
     id: sql`e.id`,
   },
   TOPIC: {

@@ -95,6 +95,9 @@ const ROWS: Record<EntityKind, Sql> = {
 export const entityRow = sql`CASE e.kind WHEN 'PERSON' THEN ${ROWS.PERSON} WHEN 'ORGANIZATION' THEN ${ROWS.ORGANIZATION}
   WHEN 'PLACE' THEN ${ROWS.PLACE} ELSE ${ROWS.EVENT} END`
 
+/** Not merged into another. */
+export const isListed = sql`e."mergedIntoId" IS NULL`
+
 /** Follow with ON: a condition on `e`. */
 export const entityFrom = sql`("Entity" e LEFT JOIN "Person" person ON person.id = e.id
   LEFT JOIN "Organization" organization ON organization.id = e.id
@@ -117,6 +120,13 @@ export const entitiesBy = (column: 'id' | 'slug') => ({
   row: entityRow,
   from: entityFrom,
   by: { id: sql`e.id`, slug: sql`e.slug` }[column],
+})
+
+/** The same as a caller may ask for it: by the id or key of an entity that was merged, the one that stands for it. */
+export const entitiesFoundBy = (column: 'id' | 'slug') => ({
+  row: entityRow,
+  from: sql`"Entity" found JOIN ${entityFrom} ON e.id = coalesce(found."mergedIntoId", found.id)`,
+  by: { id: sql`found.id`, slug: sql`found.slug` }[column],
 })
 
 /** An entity by `scheme:value`. */
@@ -142,7 +152,7 @@ function listOf({ name, kind, from, where, orders }: EntityListParts): List {
     ...sortedBy(name, orders, COLUMNS, sql`e.id`),
     row: kind ? ROWS[kind] : entityRow,
     from: from ?? (kind ? kindFrom(kind) : entityFrom),
-    where: [...(kind ? [sql`e.kind = ${kind}`] : []), ...where],
+    where: [...(kind ? [sql`e.kind = ${kind}`] : []), isListed, ...where],
   }
 }
 

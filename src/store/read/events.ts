@@ -1,6 +1,6 @@
 import type { EventFilter, EventOrder } from '../../generated/resolvers.ts'
 import { type Direction, type List, type OrderTerm, type Sql, sortedBy, sql } from '../sql.ts'
-import { entityFrom, entityRow, eventDate, eventRow, nameFilter, placesInside } from './entities.ts'
+import { entityFrom, entityRow, eventDate, eventRow, isListed, nameFilter, placesInside } from './entities.ts'
 import { anyOf, byId, byPartialDate, bySet, byText, combine, mentions, ofParent } from './filters.ts'
 
 // The event's own table leads: its order is the one asked for.
@@ -31,7 +31,7 @@ export function eventList(of: EventsOf, where: EventFilter | null | undefined, o
     ...sortedBy(`events of ${of}`, orders, COLUMNS, sql`event.id`),
     row: eventRow,
     from: PARENTS[of].from,
-    where: [...PARENTS[of].where, ...eventConditions(where)],
+    where: [...PARENTS[of].where, isListed, ...eventConditions(where)],
   }
 }
 

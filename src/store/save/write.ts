@@ -40,7 +40,10 @@ export async function writeDrafts(tx: Transaction, { drafts, replaced, onRecord,
   await savePlaces(tx, events, idOf)
   await saveSources(
     tx,
-    drafts.map(({ record }) => record.article.source),
+    drafts.map(({ record }) => ({
+      source: record.article.source,
+      isGuess: (record.extraction ?? 'GIVEN') !== 'GIVEN',
+    })),
     idOf,
   )
   await insertDrafts(tx, drafts, after)

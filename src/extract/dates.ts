@@ -1,0 +1,117 @@
+import { en, type ParsedComponents, type ParsedResult } from 'chrono-node'
+import type { PartialDate } from '../model.ts'
+import { parsePartialDate } from '../text/partial-date.ts'
+import { type Day, dayOf, edtfOfDay, edtfOfMonth, shiftDay, weekOf } from './calendar.ts'
+import type { Stretch } from './prose.ts'
+
+// Words for time, as days of the calendar. What is not told (the year of "in July") comes from the day of publication.
+
+export interface DateSpan extends Stretch {
+  date: PartialDate
+}
+
+const WEEKDAY = 'Mon|Tues|Wednes|Thurs|Fri|Satur|Sun'
+const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December'
+const SHORT_MONTH = 'Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec'
+// Looked for first, because reading a date is a hundred times slower.
+const TIME_WORD = new RegExp(
+  `\\b(?:(?:${WEEKDAY})day|${MONTH}|(?:${SHORT_MONTH})\\.? \\d|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|(?:[Tt]his|[Ll]ast|[Nn]ext) (?:week|month|year)|(?:days?|weeks?|months?|years?) ago|\\d{4}-\\d\\d-\\d\\d)\\b`,
+)
+const YEAR = /\b(?:in|In|since|Since|until|during|early|late|mid) ((?:19|20)\d\d)\b/g
+// "May" and "March" are people and walks too: alone they need one of these before them.
+const BEFORE_MONTH = /\b(?:in|last|next|this|since|until|by|early|late|mid|during|of|every) $/i
+
+const COMING =
+  /\b(?:will|shall|upcoming|forthcoming|scheduled|due|planned|plans|expected|expects|ahead of|set to|going to|to be held|next)\b/gi
+const GONE =
+  /\b(?:\p{Ll}{2,}ed|said|says|told|was|were|had|met|took|came|went|made|gave|spoke|wrote|won|lost|held|began|left|sent)\b/gu
+const NEARBY = 80
+
+/** Words for time in a text, with what they mean in an article of that moment (RFC 3339; the day is that of its own zone). */
+export function findDates(text: string, publishedAt: string): DateSpan[] {
+  const published = dayOf(publishedAt)
+  const years = [...text.matchAll(YEAR)].map((match) => {
+    const end = match.index + match[0].length
+    return { start: end - 4, end, date: parsePartialDate(match[1]!) }
+  })
+  if (!TIME_WORD.test(text)) return years
+  const reference = { instant: new Date(Date.UTC(published.year, published.month - 1, published.day, 12)), timezone: 0 }
+  const found = en.casual.parse(text, reference).flatMap((result) => {
+    const edtf = resolve(result, text, published)
+    const start = result.index + (/^(?:on|in|at|from)\s+/i.exec(result.text)?.[0].length ?? 0)
+    return edtf ? [{ start, end: result.index + result.text.length, date: parsePartialDate(edtf) }] : []
+  })
+  const alone = years.filter(({ start, end }) => !found.some((other) => other.start < end && start < other.end))
+  return [...found, ...alone].sort((a, b) => a.start - b.start)
+}
+
+/** EDTF of what was read, or null if it says no day, month, week or year. */
+function resolve(result: ParsedResult, text: string, published: Day): string | null {
+  const words = result.text.replace(/^(?:on|in|at|from)\s+/i, '').toLowerCase()
+  if (/\bweeks?$/.test(words)) return weekOf(published, /last|past/.test(words) ? -1 : /next/.test(words) ? 1 : 0)
+  const ago = /(weeks?|months?|years?) ago$/.exec(words)
+  if (ago) return approximately(result.start, ago[1]!)
+  const first = dateOf(result.start, result, text, published)
+  const last = result.end && dateOf(result.end, result, text, published)
+  return first && last && first < last ? `${first}/${last}` : first
+}
+
+function approximately(start: ParsedComponents, unit: string): string {
+  const day = dayOfComponents(start)
+  if (unit.startsWith('year')) return `${day.year}~`
+  return unit.startsWith('month') ? `${edtfOfMonth(day)}~` : `${edtfOfDay(day)}~`
+}
+
+const dayOfComponents = (date: ParsedComponents): Day => ({
+  year: date.get('year')!,
+  month: date.get('month')!,
+  day: date.get('day')!,
+})
+
+function dateOf(date: ParsedComponents, result: ParsedResult, text: string, published: Day): string | null {
+  const day = dayOfComponents(date)
+  if (date.isCertain('day'))
+    return date.isCertain('year') ? edtfOfDay(day) : edtfOfDay(inYear(day, isComing(result, text), published))
+  if (date.isCertain('weekday')) return weekday(date.get('weekday')!, result, text, published)
+  if (date.isCertain('month')) return month(day, date.isCertain('year'), result, text, published)
+  return date.isCertain('year') ? String(day.year) : null
+}
+
+function weekday(weekday: number, result: ParsedResult, text: string, published: Day): string | null {
+  if (!new RegExp(`(?:${WEEKDAY})day`).test(result.text)) return null
+  const today = new Date(Date.UTC(published.year, published.month - 1, published.day)).getUTCDay()
+  const since = (today - weekday + 7) % 7
+  if (/\blast\b/i.test(result.text)) return edtfOfDay(shiftDay(published, -(since || 7)))
+  const coming = /\bnext\b/i.test(result.text) || isComing(result, text)
+  return edtfOfDay(shiftDay(published, coming ? 7 - since : -since))
+}
+
+function month(day: Day, isYearTold: boolean, result: ParsedResult, text: string, published: Day): string | null {
+  if (isYearTold) return edtfOfMonth(day)
+  if (!BEFORE_MONTH.test(text.slice(Math.max(0, result.index - 10), result.index)) && !/^in\s/i.test(result.text))
+    return null
+  return edtfOfMonth(inYear({ ...day, day: 1 }, isComing(result, text), published))
+}
+
+/** The last such day up to publication, or the first after it. */
+function inYear({ month, day }: Day, coming: boolean, published: Day): Day {
+  const isLater = month > published.month || (month === published.month && day > published.day)
+  const year = coming ? (isLater ? 0 : 1) : isLater ? -1 : 0
+  return { year: published.year + year, month, day }
+}
+
+/** Whether the nearest verb before the words, or else the first after them, tells of what is to come. */
+function isComing({ index, text: words }: ParsedResult, text: string): boolean {
+  const before = text
+    .slice(Math.max(0, index - NEARBY), index)
+    .split(/[.?!]\s/)
+    .at(-1)!
+  const [coming, gone] = [lastOf(before, COMING), lastOf(before, GONE)]
+  if (coming >= 0 || gone >= 0) return coming > gone
+  const end = index + words.length
+  const after = text.slice(end, end + NEARBY).split(/[.?!]\s/)[0]!
+  const [next, past] = [after.search(COMING), after.search(GONE)]
+  return next >= 0 && (past < 0 || next < past)
+}
+
+const lastOf = (text: string, words: RegExp) => [...text.matchAll(words)].at(-1)?.index ?? -1
