@@ -36,7 +36,11 @@ describe('what goes on is one quote with segments', () => {
     ['interrupted', '“We came early,” Lee said, “and we left late.”', 'We came early | and we left late.'],
     ['goes on after the tag', '“We came early,” Lee said. “Nobody else did.”', 'We came early | Nobody else did.'],
     ['goes on in the next paragraph', '“We left,” Lee said.\n\n“It was late.”', 'We left | It was late.'],
-    ['a mark opens each paragraph', '“We came early.\n\n“Nobody else did,” Lee said.', 'We came early. | Nobody else did'],
+    [
+      'a mark opens each paragraph',
+      '“We came early.\n\n“Nobody else did,” Lee said.',
+      'We came early. | Nobody else did',
+    ],
   ])('%s', (_, text, said) => {
     expect(found(text)).toEqual([`DIRECT Lee / said / ${said}`])
   })
@@ -87,11 +91,7 @@ describe('partly in quotation marks', () => {
   test.each([
     ['a label', 'Lee called the plan “a bad joke” on Monday.', 'MIXED Lee / called / the plan | a bad joke'],
     ['a clause', 'Lee said that he “loves” the plan.', 'MIXED Lee / said / that he | loves | the plan'],
-    [
-      'its end',
-      'Lee described his trip as “a good start.”',
-      'MIXED Lee / described / his trip as | a good start.',
-    ],
+    ['its end', 'Lee described his trip as “a good start.”', 'MIXED Lee / described / his trip as | a good start.'],
   ])('%s', (_, text, expected) => {
     expect(found(text)).toEqual([expected])
   })
@@ -102,7 +102,11 @@ describe('in the words of the writer', () => {
     ['said that', 'Lee said that the plan was dead.', 'INDIRECT Lee / said / that the plan was dead'],
     ['said', 'Lee has said the plan was dead.', 'INDIRECT Lee / has said / the plan was dead'],
     ['told', 'Lee told reporters that the plan was dead.', 'INDIRECT Lee / told / that the plan was dead'],
-    ['according to', 'According to the mayor, the plan is dead.', 'INDIRECT the mayor / According to / the plan is dead'],
+    [
+      'according to',
+      'According to the mayor, the plan is dead.',
+      'INDIRECT the mayor / According to / the plan is dead',
+    ],
     ['according to, last', 'The plan is dead, according to Lee.', 'INDIRECT Lee / according to / The plan is dead'],
     ['accused', 'Lee accused the mayor of lying.', 'INDIRECT Lee / accused / the mayor of lying'],
     ['a thought', 'Lee believes the plan will fail.', 'INDIRECT Lee / believes / the plan will fail'],
@@ -110,7 +114,11 @@ describe('in the words of the writer', () => {
     ['a judgement', 'Lee criticized the plan.', 'INDIRECT Lee / criticized / the plan'],
     ['passive', 'The plan was criticized by Ann Lee.', 'INDIRECT Ann Lee / was criticized / The plan'],
     ['a noun', 'Lee’s claim that the plan was dead.', 'INDIRECT Lee / claim / that the plan was dead'],
-    ['a hope', 'Lee expressed hope that the plan would work.', 'INDIRECT Lee / expressed hope / that the plan would work'],
+    [
+      'a hope',
+      'Lee expressed hope that the plan would work.',
+      'INDIRECT Lee / expressed hope / that the plan would work',
+    ],
     ['who', 'Lee, who warned that it would fail, left.', 'INDIRECT who / warned / that it would fail'],
   ])('%s', (_, text, expected) => {
     expect(found(text)).toEqual([expected])

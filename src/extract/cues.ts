@@ -51,7 +51,7 @@ function readVerbCue(words: Word[], group: VerbGroup): Finding | null {
 function startingTag(words: Word[], { from, to, form }: VerbGroup): Finding | null {
   if (from > 0 || form !== 'finite' || !isNominal(words[to])) return null
   const end = sourceEnd(words, to)
-  const quote = quoteAt(words, end)
+  const quote = end > to ? quoteAt(words, end) : null
   return quote && { cue: { from, to }, source: { from: to, to: end }, content: [quote], how: 'quote' }
 }
 

@@ -37,5 +37,10 @@ function isTitle(words: readonly Word[]): boolean {
   const inner = words.filter(({ pos }) => pos !== 'PUNCT')
   const capitals = inner.filter(({ text }) => /^\p{Lu}/u.test(text)).length
   const small = inner.filter(({ text }) => /^\p{Ll}/u.test(text))
-  return capitals > 1 && /^\p{Lu}/u.test(inner[0]!.text) && small.every(({ text }) => SMALL.test(text)) && !words.some(({ text }) => /^[.?!…]$/.test(text))
+  return (
+    capitals > 1 &&
+    /^\p{Lu}/u.test(inner[0]!.text) &&
+    small.every(({ text }) => SMALL.test(text)) &&
+    !words.some(({ text }) => /^[.?!…]$/.test(text))
+  )
 }

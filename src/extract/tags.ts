@@ -41,7 +41,7 @@ function invertedSource(words: Word[], { from, to }: VerbGroup): Range | null {
   const end = sourceEnd(words, to)
   const afterQuote = words[from - 1]!.quoted !== undefined && !isComma(words[from - 1])
   if (!afterQuote && (isSubject(words[to]) || isVerb(words[end]) || words[end]?.low === 'that')) return null
-  return { from: to, to: end }
+  return end > to ? { from: to, to: end } : null
 }
 
 /** Where a source after its verb ends, with what is put behind a comma: “said Ann Lee, a baker”. */
