@@ -4,21 +4,18 @@ import { ExpectedError } from './errors.ts'
 import type { ArticleRecord } from './model.ts'
 import { parseCurated } from './parse/curated.ts'
 import type { SearchIndex } from './search/port.ts'
+import { type Change, readChanges } from './store/changes.ts'
 import { sha256 } from './store/ids.ts'
 import { isTakenIn, rememberIntake } from './store/intake.ts'
 import type { Connection } from './store/open.ts'
 import { readAllDocuments, readDocuments, readRevision } from './store/read/documents.ts'
-import { type Saved, saveArticles } from './store/save/article.ts'
+import { type Entry, type Saved, saveArticles } from './store/save/article.ts'
 
 // The write path: a record goes into the store whole or not at all, and the index follows.
 
 /** Saves records and brings the index after them. A record that is wrong is a result that says so. */
-export async function ingestArticles(
-  records: readonly ArticleRecord[],
-  store: Connection,
-  index: SearchIndex,
-): Promise<Saved> {
-  const saved = await saveArticles(store, records)
+export async function ingestArticles(entries: readonly Entry[], store: Connection, index: SearchIndex): Promise<Saved> {
+  const saved = await saveArticles(store, entries)
   await index.remove(saved.removed)
   await index.put(await readDocuments(store.reader, saved.changed))
   return saved
@@ -29,7 +26,7 @@ export async function ingestArticles(
  * @throws ExpectedError SPAN_MISMATCH or BAD_RECORD
  */
 export async function ingestArticle(record: ArticleRecord, store: Connection, index: SearchIndex) {
-  const { results, ...changes } = await ingestArticles([record], store, index)
+  const { results, ...changes } = await ingestArticles([{ record }], store, index)
   const result = results[0]!
   if (result.outcome === 'FAILED') throw result.error
   return { ...result, ...changes }
@@ -73,12 +70,32 @@ async function readText(path: string): Promise<{ path: string; text: string }> {
   }
 }
 
-/** Brings the index to what the archive holds; says whether it had to be built anew. */
-export async function refreshIndex(store: Connection, index: SearchIndex): Promise<'current' | 'rebuilt'> {
+/** Brings the index to what the archive holds; says whether it was, could follow, or had to be built anew. */
+export async function refreshIndex(store: Connection, index: SearchIndex): Promise<'current' | 'followed' | 'rebuilt'> {
   const revision = await readRevision(store.reader)
-  if ((await index.revision()) === revision) return 'current'
-  await rebuildIndex(store, index)
-  return 'rebuilt'
+  const indexed = await index.revision()
+  if (indexed === revision) return 'current'
+  const changes = indexed === null ? null : await readChanges(store.reader, indexed)
+  if (changes === null) {
+    await rebuildIndex(store, index)
+    return 'rebuilt'
+  }
+  await applyChanges(changes, store, index)
+  await index.commit(revision)
+  return 'followed'
+}
+
+const BATCH = 500
+
+/** Brings the index after changes. Documents are read as they are now: what is newer comes again, and is the same then. */
+export async function applyChanges(changes: readonly Change[], store: Connection, index: SearchIndex): Promise<void> {
+  for (let from = 0; from < changes.length; from += BATCH) {
+    const ids = changes.slice(from, from + BATCH).map(({ id }) => id)
+    const documents = await readDocuments(store.reader, ids)
+    const there = new Set(documents.map(({ id }) => id))
+    await index.remove(ids.filter((id) => !there.has(id)))
+    await index.put(documents)
+  }
 }
 
 /** Throws the index away and builds it again from the archive. */

@@ -42,6 +42,9 @@ export type Review = 'UNREVIEWED' | 'CONFIRMED' | 'DISPUTED'
 /** What a caller may do, least to most. */
 export type Role = 'READER' | 'CURATOR' | 'ADMIN'
 
+/** How the findings of an article came about; in the last two cases there are none. */
+export type ExtractionState = 'EXTRACTED' | 'GIVEN' | 'GIVEN_AND_EXTRACTED' | 'UNSUPPORTED_LANGUAGE' | 'SKIPPED'
+
 /** A stretch of one text of an article. `exact` must be the text at those offsets. */
 export interface Span {
   field: TextField
@@ -235,4 +238,6 @@ export interface Findings {
 export interface ArticleRecord extends Findings {
   article: Article
   topics: Topic[]
+  /** GIVEN if left out. */
+  extraction?: ExtractionState
 }

@@ -224,6 +224,7 @@ const broken: [what: string, message: string, sql: string][] = [
   ['no archive', 'the row of the archive cannot be deleted', `DELETE FROM "Archive"`],
   ['a source of an unknown kind', 'Source_kind', `UPDATE "Source" SET "kind" = 'BLOG'`],
   ['languages that are no list', 'Source_languages', `UPDATE "Source" SET "languages" = '"en"'`],
+  ['an article of an unknown origin of findings', 'Article_extraction', `UPDATE "Article" SET "extraction" = 'MAGIC'`],
   ['an article of an unknown status', 'Article_status', `UPDATE "Article" SET "status" = 'DRAFT'`],
   ['fewer than no words', 'Article_wordCount', `UPDATE "Article" SET "wordCount" = -1`],
   [

@@ -1,5 +1,6 @@
 import type { Affiliation, Article, Entity, Findings, Quote } from '../model.ts'
 import { findOffices } from './affiliations.ts'
+import { readCircumstances } from './circumstances.ts'
 import { type DateSpan, findDates } from './dates.ts'
 import { type Group, groupNames } from './entities.ts'
 import { isExtractable } from './language.ts'
@@ -9,7 +10,6 @@ import { type Attribution, findAttributions } from './quotes.ts'
 import { namedIn, type ReadText, readTexts, spanOf } from './reading.ts'
 import { uniqueSlug } from './slugs.ts'
 import { resolveSpeakers } from './speakers.ts'
-import { readCircumstances } from './spoken.ts'
 
 // From an article to what is found in it. Nothing is found without a stretch of text that says it.
 

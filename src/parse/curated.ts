@@ -5,7 +5,7 @@ import { CuratedFile, Faults } from './curated-file.ts'
 import { annotationsFormat, articleFormat } from './curated-format.ts'
 import { toRecord } from './curated-record.ts'
 
-interface TextFile {
+export interface TextFile {
   path: string
   text: string
 }

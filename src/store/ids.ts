@@ -17,6 +17,7 @@ const PREFIXES = {
   MENTION: 'men',
   QUOTE: 'quo',
   TEXT: 'txt',
+  EDIT: 'edi',
   OTHER: 'oth',
 } as const
 
@@ -25,7 +26,7 @@ export type IdKind = keyof typeof PREFIXES
 const KINDS = new Map(Object.entries(PREFIXES).map(([kind, prefix]) => [prefix as string, kind as IdKind]))
 
 /** SHA-256, hexadecimal. */
-export const sha256 = (text: string) => hash('sha256', text, 'hex')
+export const sha256 = (content: string | Uint8Array) => hash('sha256', content, 'hex')
 
 /** Makes the id of a thing from the parts that tell it from all others of its kind. */
 export function makeId(kind: IdKind, ...key: (string | number)[]): string {

@@ -1,4 +1,5 @@
 import type { Transaction } from './open.ts'
+import { oneOf, type Reader, sql } from './sql.ts'
 
 // What was taken in from where: a hash of the input, so that the same again costs nothing.
 
@@ -17,4 +18,12 @@ export async function isTakenIn(db: Intakes, { origin, hash }: Intake): Promise<
 
 export async function rememberIntake(tx: Transaction, { origin, hash }: Intake): Promise<void> {
   await tx.intake.upsert({ where: { origin }, create: { origin, hash }, update: { hash } })
+}
+
+/** Which of these hashes are of inputs that an article was last taken in from. */
+export async function findTakenIn(db: Reader, hashes: readonly string[]): Promise<Set<string>> {
+  const rows = await db.$queryRaw<{ intake: string }[]>(
+    sql`SELECT DISTINCT intake FROM "Article" WHERE ${oneOf(sql`intake`, hashes)}`,
+  )
+  return new Set(rows.map(({ intake }) => intake))
 }

@@ -16,6 +16,7 @@ export interface ArticleRow {
   modifiedAt: string | null
   updatedAt: string
   status: string
+  extraction: string
   url: string | null
   wordCount: number
   contentHash: string
@@ -25,7 +26,7 @@ const row = jsonRow({
   kind: "'ARTICLE'",
   ...columnsOf(
     'a',
-    'id slug sourceId title summary byline language publishedAt modifiedAt updatedAt status url wordCount contentHash',
+    'id slug sourceId title summary byline language publishedAt modifiedAt updatedAt status extraction url wordCount contentHash',
   ),
 })
 

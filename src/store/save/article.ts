@@ -6,7 +6,9 @@ import { saveRun } from './run.ts'
 
 /** What became of a record. */
 export type Result =
-  | { id: string; outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED' }
+  | { id: string; outcome: 'CREATED' | 'UNCHANGED' }
+  /** `lost`: quotes and mentions made or changed by hand whose words are gone from the article. */
+  | { id: string; outcome: 'UPDATED'; lost?: { id: string; text: string }[] }
   | { id: string; outcome: 'FAILED'; error: ExpectedError }
 
 /** What a save did, with the ids whose search documents have to be written or removed. */
@@ -15,48 +17,51 @@ export interface Saved {
   results: Result[]
   changed: string[]
   removed: string[]
-  /** Revision of the archive after the save. */
+  /** Revision of the archive after the save, and how many it was raised by. */
   revision: number
+  raised: number
+}
+
+/** A record, and the hash of the input it was read from: the same input need not be read again. */
+export interface Entry {
+  record: ArticleRecord
+  intake?: string
 }
 
 /**
  * Writes articles with all that was found in them, many in one transaction, each whole or not at all. The same record
  * again changes nothing; a changed one replaces what was found in the article before. One that is wrong fails alone.
  */
-export async function saveArticles(
-  store: Connection,
-  records: readonly ArticleRecord[],
-  now = new Date(),
-): Promise<Saved> {
+export async function saveArticles(store: Connection, entries: readonly Entry[], now = new Date()): Promise<Saved> {
   const saved: Saved[] = []
-  for (const run of withoutRepeats(records)) saved.push(await saveTogether(store, run, now))
+  for (const run of withoutRepeats(entries)) saved.push(await saveTogether(store, run, now))
   return combine(saved)
 }
 
-async function saveTogether(store: Connection, records: readonly ArticleRecord[], now: Date): Promise<Saved> {
+async function saveTogether(store: Connection, entries: readonly Entry[], now: Date): Promise<Saved> {
   try {
-    return await store.write((tx) => saveRun(tx, records, now))
+    return await store.write((tx) => saveRun(tx, entries, now))
   } catch (error) {
     // A rule of the database that nothing before has looked at: it is found out whose fault it was.
-    if (records.length === 1 || error instanceof ExpectedError) throw error
+    if (entries.length === 1 || error instanceof ExpectedError) throw error
     const saved: Saved[] = []
-    for (const record of records) saved.push(await saveTogether(store, [record], now))
+    for (const entry of entries) saved.push(await saveTogether(store, [entry], now))
     return combine(saved)
   }
 }
 
 /** In order, cut so that no article is twice in a run: the later version has to find the earlier one. */
-function withoutRepeats(records: readonly ArticleRecord[]): ArticleRecord[][] {
-  const runs: ArticleRecord[][] = [[]]
+function withoutRepeats(entries: readonly Entry[]): Entry[][] {
+  const runs: Entry[][] = [[]]
   let ids = new Set<string>()
-  for (const record of records) {
-    const id = articleId(record.article)
+  for (const entry of entries) {
+    const id = articleId(entry.record.article)
     if (ids.has(id)) {
       runs.push([])
       ids = new Set()
     }
     ids.add(id)
-    runs.at(-1)!.push(record)
+    runs.at(-1)!.push(entry)
   }
   return runs
 }
@@ -79,5 +84,6 @@ function combine(saved: readonly Saved[]): Saved {
     changed: [...changed],
     removed: [...removed],
     revision: saved.at(-1)!.revision,
+    raised: saved.reduce((sum, { raised }) => sum + raised, 0),
   }
 }

@@ -35,6 +35,7 @@ export interface Keys {
   id: string
   slug: string
   recordHash: string
+  intake: string | null
   createdAt: Date
   updatedAt: Date
 }
@@ -54,7 +55,7 @@ export function draftArticle(record: ArticleRecord, keys: Keys, { idOf, kindOf }
   return {
     record,
     id: keys.id,
-    Article: [articleRow(article, keys)],
+    Article: [{ ...articleRow(article, keys), extraction: record.extraction ?? 'GIVEN' }],
     ArticleText: texts,
     ArticleAuthor: [...new Set(article.authors)].map((author, ordinal) => ({
       articleId: keys.id,

@@ -1,5 +1,5 @@
 import { ExpectedError } from '../../errors.ts'
-import type { Article, ArticleRecord } from '../../model.ts'
+import type { Article } from '../../model.ts'
 import { articleId } from '../ids.ts'
 import { each, type Reader, sql } from '../sql.ts'
 
@@ -8,6 +8,7 @@ interface KnownArticle {
   slug: string
   url: string | null
   recordHash: string
+  intake: string | null
   createdAt: Date
 }
 
@@ -49,11 +50,10 @@ export class KnownArticles {
   }
 }
 
-export async function readKnownArticles(db: Reader, records: readonly ArticleRecord[]): Promise<KnownArticles> {
-  const articles = records.map(({ article }) => article)
+export async function readKnownArticles(db: Reader, articles: readonly Article[]): Promise<KnownArticles> {
   const by = (values: (string | undefined)[]) => each(values.filter((value) => value !== undefined))
   const rows = await db.$queryRaw<KnownArticle[]>(sql`
-    SELECT id, slug, url, "recordHash", "createdAt" FROM "Article" WHERE id IN (
+    SELECT id, slug, url, "recordHash", intake, "createdAt" FROM "Article" WHERE id IN (
       SELECT value FROM ${by(articles.map(articleId))}
       UNION SELECT a.id FROM ${by(articles.map(({ slug }) => slug))} v JOIN "Article" a ON a.slug = v.value
       UNION SELECT a.id FROM ${by(articles.map(({ url }) => url))} v JOIN "Article" a ON a.url = v.value)`)

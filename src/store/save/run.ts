@@ -2,18 +2,23 @@ import { ExpectedError } from '../../errors.ts'
 import type { ArticleRecord } from '../../model.ts'
 import { articleId, entityId, sha256 } from '../ids.ts'
 import type { Transaction } from '../open.ts'
-import type { Result, Saved } from './article.ts'
+import type { Entry, Result, Saved } from './article.ts'
 import { type Draft, draftArticle } from './draft.ts'
 import { readEntities } from './entity-state.ts'
 import { readKnownArticles } from './known.ts'
 import { type Referred, referencesTo, slugsOf } from './references.ts'
+import { updateRows } from './rows.ts'
 import { writeDrafts } from './write.ts'
 
 /** Saves articles in one transaction, none of them twice: first all are drafted, then what holds is written. */
-export async function saveRun(tx: Transaction, records: readonly ArticleRecord[], now: Date): Promise<Saved> {
-  const known = await readKnownArticles(tx, records)
-  const keyed = records.map((record) => ({
+export async function saveRun(tx: Transaction, entries: readonly Entry[], now: Date): Promise<Saved> {
+  const known = await readKnownArticles(
+    tx,
+    entries.map(({ record }) => record.article),
+  )
+  const keyed = entries.map(({ record, intake = null }) => ({
     record,
+    intake,
     id: articleId(record.article),
     recordHash: sha256(JSON.stringify(record)),
   }))
@@ -22,12 +27,12 @@ export async function saveRun(tx: Transaction, records: readonly ArticleRecord[]
   const entities = new Map<string, Referred>(onRecord)
   const drafts: Draft[] = []
   const results = new Map<string, Result>()
-  for (const { record, id, recordHash } of fresh) {
+  for (const { record, id, recordHash, intake } of fresh) {
     const before = known.get(id)
     try {
       known.refuseTakenUrl(id, record.article)
       const slug = known.slugFor(id, record.article)
-      const keys = { id, slug, recordHash, createdAt: before?.createdAt ?? now, updatedAt: now }
+      const keys = { id, slug, recordHash, intake, createdAt: before?.createdAt ?? now, updatedAt: now }
       const draft = draftArticle(record, keys, withOwn(record, entities))
       known.claim(draft.Article[0]!)
       for (const { kind, slug } of record.entities) entities.set(slug, { id: entityId(kind, slug), kind })
@@ -40,7 +45,17 @@ export async function saveRun(tx: Transaction, records: readonly ArticleRecord[]
   }
   const idOf = referencesTo((slug) => entities.get(slug)).idOf
   const replaced = drafts.map(({ id }) => id).filter((id) => known.get(id))
-  const written = await writeDrafts(tx, { drafts, replaced, onRecord, idOf, now })
+  const again = keyed.filter(({ id, intake }) => !results.has(id) && intake !== null)
+  await updateRows(
+    tx,
+    'Article',
+    again.filter(({ id, intake }) => known.get(id)!.intake !== intake).map(({ id, intake }) => ({ id, intake })),
+  )
+  const { lost, ...written } = await writeDrafts(tx, { drafts, replaced, onRecord, idOf, now })
+  for (const { articleId, ...finding } of lost) {
+    const result = results.get(articleId)
+    if (result?.outcome === 'UPDATED') result.lost = [...(result.lost ?? []), finding]
+  }
   return { results: keyed.map(({ id }) => results.get(id) ?? { id, outcome: 'UNCHANGED' }), ...written }
 }
 

@@ -32,25 +32,36 @@ export async function saveTopics(tx: Transaction, topics: readonly Topic[]) {
   )
 }
 
-/** Writes sources as they are given. */
-export async function saveSources(tx: Transaction, sources: readonly Source[], idOf: IdOf) {
-  const rows = sources.map(({ slug, name, kind, url, languages, publisher, place, license }) => ({
-    ...{ id: makeId('SOURCE', slug), slug, name, nameSort: fold(name), kind, languages },
-    url: url ?? null,
-    license: license ?? null,
-    publisherId: publisher === undefined ? null : idOf(publisher, 'ORGANIZATION'),
-    placeId: place === undefined ? null : idOf(place, 'PLACE'),
-  }))
-  // One row each, the last one given: a statement cannot change the same row for every article of a source.
+interface Told {
+  source: Source
+  /** Put together from a page or a setting, and so never in place of what is on record. */
+  isGuess: boolean
+}
+
+/** Writes sources as they are given; of each the last. */
+export async function saveSources(tx: Transaction, told: readonly Told[], idOf: IdOf) {
+  const rows = (isGuess: boolean) => {
+    const sources = told.filter((one) => one.isGuess === isGuess).map(({ source }) => sourceRow(source, idOf))
+    return [...new Map(sources.map((row) => [row.id, row])).values()]
+  }
   await insertRows(
     tx,
     'Source',
-    [...new Map(rows.map((row) => [row.id, row])).values()],
+    rows(false),
     sql`ON CONFLICT (id) DO UPDATE SET name = excluded.name, "nameSort" = excluded."nameSort", kind = excluded.kind,
       languages = excluded.languages, url = excluded.url, license = excluded.license,
       "publisherId" = excluded."publisherId", "placeId" = excluded."placeId"`,
   )
+  await insertRows(tx, 'Source', rows(true), sql`ON CONFLICT (id) DO NOTHING`)
 }
+
+const sourceRow = ({ slug, name, kind, url, languages, publisher, place, license }: Source, idOf: IdOf) => ({
+  ...{ id: makeId('SOURCE', slug), slug, name, nameSort: fold(name), kind, languages },
+  url: url ?? null,
+  license: license ?? null,
+  publisherId: publisher === undefined ? null : idOf(publisher, 'ORGANIZATION'),
+  placeId: place === undefined ? null : idOf(place, 'PLACE'),
+})
 
 interface Filed {
   id: string

@@ -1,0 +1,112 @@
+import { createReadStream } from 'node:fs'
+import { readFile as readBytes, readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ExpectedError } from '../errors.ts'
+import type { TextFile } from '../parse/curated.ts'
+import { detectFormat } from '../parse/detect.ts'
+import { linesOf, peek, readWhole, unpack } from './chunks.ts'
+import type { Input } from './input.ts'
+
+// Files, folders and the standard input, an article or a few at a time: nothing is read before it is asked for.
+
+/** What a folder is searched for; anything else in it is left alone. */
+const ENDINGS = /\.(html?|xhtml|mhtml|md|markdown|txt|json|jsonl|ndjson)(\.gz)?$/i
+const CURATED = ['annotations.yaml', 'article.yaml', 'body.txt']
+/** Enough to tell a format by. */
+const HEAD_BYTES = 65_536
+
+/** Everything that these paths name, in order; `-` is the standard input. What cannot be read is told in its place. */
+export async function* findInputs(
+  paths: readonly string[],
+  stdin: AsyncIterable<Buffer>,
+  onBytes: (count: number) => void = () => {},
+): AsyncGenerator<Input> {
+  for (const path of paths) {
+    if (path === '-') yield* told('stdin', readStream('stdin', stdin))
+    else for await (const file of filesOf(path)) yield* told(file.path, readFile(file, onBytes))
+  }
+}
+
+/** Bytes of all that these paths name; null if it cannot be known. */
+export async function measureInputs(paths: readonly string[]): Promise<number | null> {
+  if (paths.includes('-')) return null
+  let size = 0
+  for (const path of paths) for await (const file of filesOf(path)) size += file.size
+  return size
+}
+
+/** A file, or a folder of the curated format. */
+interface Found {
+  path: string
+  size: number
+  /** Files of a curated folder. */
+  names?: string[]
+  reason?: unknown
+}
+
+/** The files that a path names; in a folder only those with a known ending. */
+async function* filesOf(path: string, isAsked = true): AsyncGenerator<Found> {
+  try {
+    const found = await stat(path)
+    if (found.isDirectory()) yield* filesIn(path)
+    else if (isAsked || (found.isFile() && ENDINGS.test(path))) yield { path, size: found.size }
+  } catch (reason) {
+    yield { path, size: 0, reason }
+  }
+}
+
+async function* filesIn(folder: string): AsyncGenerator<Found> {
+  const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort()
+  if (CURATED.every((name) => names.includes(name))) yield { path: folder, size: 0, names }
+  else for (const name of names) yield* filesOf(join(folder, name), false)
+}
+
+async function* readFile({ path, names, reason }: Found, onBytes: (count: number) => void): AsyncGenerator<Input> {
+  if (reason !== undefined) throw reason
+  if (names)
+    yield { kind: 'FOLDER', where: path, files: await Promise.all(names.map((name) => readText(join(path, name)))) }
+  else yield* readStream(path, counted(createReadStream(path), onBytes))
+}
+
+async function* counted(chunks: AsyncIterable<Buffer>, onBytes: (count: number) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    onBytes(chunk.length)
+    yield chunk
+  }
+}
+
+/** A file is read whole, one with an article a line is not. */
+async function* readStream(where: string, stream: AsyncIterable<Buffer>): AsyncGenerator<Input> {
+  const { head, all } = await peek(await unpack(stream), HEAD_BYTES)
+  const format = detectFormat(where.replace(/\.gz$/i, ''), head.toString('utf8'))
+  if (format === 'LINES') yield* linesOf(where, all)
+  else yield await readWhole(where, all)
+}
+
+/** Text of a file. A byte that is not UTF-8 is an error: replaced, it would not be what was printed. */
+export async function readText(path: string): Promise<TextFile> {
+  const bytes = await readBytes(path)
+  try {
+    return { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
+  } catch {
+    throw new ExpectedError('BAD_RECORD', `${path}: expected UTF-8, got bytes that are not.`)
+  }
+}
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'there is no such file or folder.',
+  EACCES: 'it may not be read.',
+  EISDIR: 'it is a folder.',
+  Z_DATA_ERROR: 'expected a gzip archive, got one that is damaged.',
+  Z_BUF_ERROR: 'expected a whole gzip archive, got a part of one.',
+}
+
+async function* told(where: string, inputs: AsyncGenerator<Input>): AsyncGenerator<Input> {
+  try {
+    yield* inputs
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException
+    if (!(error instanceof ExpectedError) && !/^[EZ]/.test(code)) throw error
+    yield { kind: 'UNREADABLE', where, reason: REASONS[code] ?? message }
+  }
+}
