@@ -29,7 +29,7 @@ export function findCues(words: Word[]): Finding[] {
 function readCue(words: Word[], at: number): Finding | null {
   if (words[at]!.low === 'according' && words[at + 1]?.low === 'to') return readAccording(words, at)
   const verb = readVerbGroup(words, at)
-  return verb ? readVerbCue(words, verb) : readNounCue(words, at)
+  return (verb && readVerbCue(words, verb)) ?? readNounCue(words, at)
 }
 
 function readVerbCue(words: Word[], group: VerbGroup): Finding | null {
