@@ -15,15 +15,15 @@ export interface Sample {
 
 const CLIENTS = 8
 
-/** Asks one thing again and again, eight at a time, each over its own connection. */
-export async function measure(server: Server, query: string, seconds: number): Promise<Sample> {
+/** Asks one thing for so long, and so often, eight at a time, each over its own connection. */
+export async function measure(server: Server, query: string, seconds: number, requests = 0): Promise<Sample> {
   const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS })
   const before = await server.usage()
   const start = performance.now()
   const latencies: number[] = []
   let bytes = 0
   const client = async () => {
-    while (performance.now() - start < seconds * 1000) {
+    while (performance.now() - start < seconds * 1000 || latencies.length < requests) {
       const asked = performance.now()
       bytes = (await ask(server.url, query, agent)).length
       latencies.push(performance.now() - asked)
@@ -33,12 +33,12 @@ export async function measure(server: Server, query: string, seconds: number): P
   const elapsed = (performance.now() - start) / 1000
   const after = await server.usage()
   agent.destroy()
-  const requests = latencies.length
+  const count = latencies.length
   return {
-    requests,
+    requests: count,
     seconds: elapsed,
-    cpu: (after.cpu - before.cpu) / requests,
-    statements: (after.statements - before.statements) / requests,
+    cpu: (after.cpu - before.cpu) / count,
+    statements: (after.statements - before.statements) / count,
     latencies,
     bytes,
   }

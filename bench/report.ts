@@ -1,4 +1,5 @@
 import pc from 'picocolors'
+import type { Indexing } from './indexing.ts'
 import type { Sample } from './load.ts'
 
 // Tables for people: aligned, in colour on a terminal, plain elsewhere.
@@ -37,6 +38,18 @@ export function rowOf(name: string, samples: readonly Sample[], baseline: readon
     bytes: samples[0]!.bytes.toLocaleString('en'),
   }
 }
+
+/** What one start of the whole service came to. */
+export const indexRow = ({ outcome, seconds, stall, rss, searches }: Indexing): Row => ({
+  index: outcome === 'rebuilt' ? 'built' : 'loaded',
+  seconds: seconds.toFixed(1),
+  'longest stall ms': stall.clock.toFixed(0),
+  'of it CPU': stall.cpu.toFixed(0),
+  'memory MB': (rss.end / 1e6).toFixed(0),
+  'at most': (rss.most / 1e6).toFixed(0),
+  'search p50 ms': median(searches).toFixed(1),
+  'p99 ms': quantile(searches, 0.99).toFixed(1),
+})
 
 /** Whether a target is met, in a line. */
 export const verdict = (met: boolean, sentence: string) =>

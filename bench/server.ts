@@ -39,6 +39,19 @@ export async function startServer(module: string, args: string[], node = process
   }
 }
 
+/** Runs a module that sends one message, and returns that. */
+export async function runOnce(module: string, args: string[]): Promise<unknown> {
+  const path = new URL(module, import.meta.url).pathname
+  const child = fork(path, args, { execArgv: process.execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const told = once(child, 'message')
+  const ended = once(child, 'exit')
+  const [message] = (await Promise.race([told, ended.then(() => Promise.reject(new Error(`${module} ended`)))])) as [
+    unknown,
+  ]
+  await ended
+  return message
+}
+
 /** In the child: says where it listens, and answers what it has spent. */
 export function answerUsage(url: string, statements: () => number, otherCpu: () => number = () => 0): void {
   process.on('message', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'esbuild'
 import { buildSchema, introspectionFromSchema, isAbstractType } from 'graphql'
@@ -31,22 +31,21 @@ export async function buildSdk(): Promise<true> {
   return true
 }
 
-/** Declarations file by file, without checking types again: half a second instead of five. */
+/** Declarations, all in one folder; types are checked by `npm run types`. */
 function writeDeclarations() {
-  const own = readdirSync('src/sdk').filter((file) => file.endsWith('.ts'))
-  const generated = ['types.ts', 'documents.ts'].map((file) => join('src/generated/sdk', file))
-  for (const file of [...own.map((name) => join('src/sdk', name)), ...generated]) {
-    const compilerOptions = { declaration: true, isolatedDeclarations: true, strict: true, stripInternal: true }
-    const { outputText, diagnostics } = ts.transpileDeclaration(readFileSync(file, 'utf8'), {
-      compilerOptions,
-      fileName: file,
-      reportDiagnostics: true,
-    })
-    const [problem] = diagnostics ?? []
-    if (problem) throw new Error(`${file}: ${ts.flattenDiagnosticMessageText(problem.messageText, '\n')}`)
-    const flat = outputText.replaceAll(/(['"])(?:\.\.?\/)+(?:generated\/sdk\/|sdk\/)?([\w-]+)\.ts\1/g, '$1./$2.js$1')
-    writeFileSync(join(target, basename(file).replace(/ts$/, 'd.ts')), flat)
-  }
+  const program = ts.createProgram(['src/sdk/index.ts', 'src/generated/sdk/documents.ts'], {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    strict: true,
+    allowImportingTsExtensions: true,
+    emitDeclarationOnly: true,
+    declaration: true,
+    outDir: target,
+  })
+  program.emit(undefined, (path, text) => {
+    const flat = text.replaceAll(/(['"])(?:\.\.?\/)+(?:generated\/sdk\/|sdk\/)?([\w-]+)\.ts\1/g, '$1./$2.js$1')
+    writeFileSync(join(target, basename(path)), flat)
+  })
 }
 
 /** https://www.apollographql.com/docs/graphos/platform/security/persisted-queries#manifest-format, whose ids are SHA-256 here. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { PageOfHits, SearchDocument, SearchIndex, SearchQuery } from '../src/search/port.ts'
+import type { PageOfHits, PassageQuery, SearchDocument, SearchIndex, SearchQuery } from '../src/search/port.ts'
+import { wordsOf } from '../src/text/words.ts'
 
 // What every search engine must do, told through the port only.
 
@@ -155,6 +156,53 @@ export function searchContract(name: string, create: CreateIndex, newPath: () =>
 
       it('of the kinds asked for', async () => {
         expect(await find('harvest', { kinds: ['SOURCE', 'TOPIC'] })).toEqual(['source:daily'])
+      })
+    })
+
+    describe('finds passages', () => {
+      const passages = async (text: string, more: Partial<PassageQuery> = {}) =>
+        index.findPassages({ words: wordsOf(text), kind: 'ARTICLE', first: 10, ...more })
+      const where = async (text: string, more: Partial<PassageQuery> = {}) =>
+        (await passages(text, more)).hits.map((hit) => hit.id)
+
+      it('in the document with the longest runs of the words first', async () => {
+        expect(await where('He met Choe Son-hui in a café and laid flowers')).toEqual(['article:trip'])
+        expect(await where('visits the DPRK. Flowers were not laid')).toEqual(['article:caption'])
+      })
+
+      it('though a word is another, and though words are left out', async () => {
+        expect(await where('He met Choe Son-hui in a hotel and laid wreaths')).toEqual(['article:trip'])
+        expect(await where('He met Choe Son-hui and laid flowers')).toEqual(['article:trip'])
+      })
+
+      it('in captions, where a search does not look', async () => {
+        await index.put([{ ...ARCHIVE[6]!, captions: ['A tractor at dawn', 'The barn'] }])
+        expect(await where('a tractor at dawn')).toEqual(['article:harvest'])
+        expect(await find('tractor')).toEqual([])
+        expect((await passages('at dawn the barn')).occurrences).toBe(0)
+      })
+
+      it('among the documents given, and of the kind asked for', async () => {
+        expect(await where('visits the DPRK', { among: new Set(['article:trip', 'person:choe']) })).toEqual([])
+        expect(await where('comment rumors')).toEqual([])
+        expect(await where('comment on rumors', { kind: 'QUOTE' })).toEqual(['quote:rumors'])
+      })
+
+      it('and counts where the words stand as they are, within one text', async () => {
+        expect((await passages('laid flowers')).occurrences).toBe(1)
+        expect((await passages('the')).occurrences).toBe(4)
+        expect((await passages('visit to Pyongyang Sergey')).occurrences).toBe(0)
+        expect((await passages('flowers laid')).occurrences).toBe(0)
+      })
+
+      it('not in what was removed', async () => {
+        await index.remove(['article:trip'])
+        expect(await passages('he met Choe')).toEqual({ hits: [], occurrences: 0 })
+      })
+
+      it('nowhere for words that are in no text, or for none', async () => {
+        expect(await passages('xylophone quartet')).toEqual({ hits: [], occurrences: 0 })
+        expect(await passages('')).toEqual({ hits: [], occurrences: 0 })
       })
     })
 

@@ -3,7 +3,6 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { setTimeout } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openFrontDoor, sdl } from './support/front-door.ts'
 
@@ -35,6 +34,27 @@ describe('pages', () => {
     expect([answer.statusCode, answer.body, contentType, cacheControl]).toEqual([status, body, type, caching])
   })
 
+  test('are served compressed to who can read that, as the same file', async () => {
+    const assets = buildPages()
+    for (const ending of ['br', 'gz']) writeFileSync(join(assets.root, `assets/chunk-4G2RP633.js.${ending}`), ending)
+    const { app } = await openFrontDoor({ assets })
+    const get = async (url: string, encodings: string) => {
+      const { body, headers } = await app.inject({ url, headers: { 'accept-encoding': encodings } })
+      return [body, headers['content-encoding'], headers['content-type'], headers['cache-control'], headers.vary]
+    }
+    const script = ['application/javascript; charset=utf-8', 'public, max-age=31536000, immutable', 'accept-encoding']
+    expect(await get('/assets/chunk-4G2RP633.js', 'gzip, deflate, br, zstd')).toEqual(['br', 'br', ...script])
+    expect(await get('/assets/chunk-4G2RP633.js', 'gzip')).toEqual(['gz', 'gzip', ...script])
+    expect(await get('/assets/chunk-4G2RP633.js', 'identity')).toEqual([
+      'assets/chunk-4G2RP633.js',
+      undefined,
+      ...script,
+    ])
+    expect((await get('/', 'gzip, br')).slice(0, 2)).toEqual(['index.html', undefined])
+    const { headers } = await app.inject({ url: '/voyager', headers: { 'accept-encoding': 'br' } })
+    expect(headers.location).toBe('/voyager/')
+  })
+
   test('a folder without its slash leads to it', async () => {
     const { app } = await openFrontDoor({ assets: buildPages() })
     const { statusCode, headers } = await app.inject('/voyager')
@@ -58,9 +78,14 @@ describe('pages', () => {
 
   test('may load and run only what is ours', async () => {
     const { app } = await openFrontDoor({ assets: buildPages() })
-    const { headers } = await app.inject('/')
-    expect(headers['content-security-policy']).toBe(
-      "default-src 'self';base-uri 'self';font-src 'self' data:;form-action 'self';frame-ancestors 'self';img-src 'self' data:;object-src 'none';script-src 'self' 'wasm-unsafe-eval';script-src-attr 'none';style-src 'self' 'unsafe-inline';worker-src 'self' blob:;connect-src 'self'",
+    const rules = async (url: string) => (await app.inject(url)).headers['content-security-policy'] as string
+    const wasm = "script-src 'self' 'wasm-unsafe-eval';"
+    expect([await rules('/voyager/'), await rules('/voyager/?a=b')].map((text) => text.includes(wasm))).toEqual([
+      true,
+      true,
+    ])
+    expect(await rules('/')).toBe(
+      "default-src 'self';base-uri 'self';font-src 'self' data:;form-action 'self';frame-ancestors 'self';img-src 'self' data:;object-src 'none';script-src 'self';script-src-attr 'none';style-src 'self' 'unsafe-inline';worker-src 'self' blob:;connect-src 'self'",
     )
   })
 })
@@ -159,6 +184,10 @@ test('what is not HTTP gets an answer that says so', async () => {
 
 test('closing waits for the requests under way', async () => {
   const { app } = await openFrontDoor()
+  let begun = 0
+  app.addHook('preHandler', async () => {
+    begun++
+  })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   const answers = Array.from({ length: 20 }, () =>
     fetch(`${address}/graphql`, {
@@ -167,7 +196,7 @@ test('closing waits for the requests under way', async () => {
       body: JSON.stringify({ query: '{ source(by: { slug: "slow" }) { slug } }' }),
     }).then((answer) => answer.json()),
   )
-  await setTimeout(150)
+  await expect.poll(() => begun, { timeout: 30_000 }).toBe(20)
   await app.close()
   const data = (await Promise.all(answers)).map((answer) => (answer as { data: unknown }).data)
   expect(data).toEqual(Array.from({ length: 20 }, () => ({ source: { slug: 'slow' } })))

@@ -44,7 +44,9 @@ const anchorOf = ({ source, cue, segments }: Attribution): number => (source ?? 
 function placesIn(groups: readonly Group[], text: number): Place[] {
   return groups
     .flatMap(({ kind, mentions }, group) =>
-      kind === 'PLACE' ? [] : mentions.filter((mention) => mention.text === text).map(({ start, end }) => ({ start, end, group })),
+      kind === 'PLACE'
+        ? []
+        : mentions.filter((mention) => mention.text === text).map(({ start, end }) => ({ start, end, group })),
     )
     .sort((a, b) => a.start - b.start)
 }
@@ -62,21 +64,29 @@ function resolve(
   const words = prose.text.slice(source.start, source.end)
   const named = namedIn(prose.text, source, places, groups)
   if (named !== undefined) return named
-  if (RELATIVE.test(words)) return antecedent(prose.text, source, places)
+  if (RELATIVE.test(words)) return antecedent(prose.text, source, places, groups)
   const pronoun = PRONOUN.exec(words)?.[1]
   if (pronoun) return byGender(prose, source, PRONOUNS[pronoun.toLowerCase()]!, all, groups, places, last)
   return byRole(prose, source, words, groups, places, last)
 }
 
 /** The group that a source names: the first name that is not a mere owner (“Trump’s lawyer”); null if all are, undefined if there is none. */
-function namedIn(text: string, source: Stretch, places: readonly Place[], groups: readonly Group[]): number | null | undefined {
+function namedIn(
+  text: string,
+  source: Stretch,
+  places: readonly Place[],
+  groups: readonly Group[],
+): number | null | undefined {
   const inside = places.filter(({ start, end }) => start >= source.start && end <= source.end)
   if (inside.length === 0) return undefined
   const comma = text.slice(source.start, source.end).search(/, |\(| who /)
   const head = inside.filter(({ start }) => comma < 0 || start < source.start + comma)
   const owners = (place: Place) => /^[’']s?\s/.test(text.slice(place.end, place.end + 3)) && place.end < source.end - 2
   const free = (head.length > 0 ? head : inside).filter((place) => !owners(place) && !governed(text, source, place))
-  const person = free.find(({ group }) => groups[group]!.kind === 'PERSON')
+  // “Clinton spokesman Nick Merrill”: whom it is about stands last, before “and” someone else.
+  const and = text.slice(source.start, source.end).search(/ and /)
+  const people = free.filter(({ group }) => groups[group]!.kind === 'PERSON')
+  const person = people.findLast(({ start }) => and < 0 || start < source.start + and) ?? people[0]
   return (person ?? free[0])?.group ?? null
 }
 
@@ -87,9 +97,17 @@ function governed(text: string, source: Stretch, { start }: Place): boolean {
 }
 
 /** The name right before “, who said”. */
-function antecedent(text: string, { start }: Stretch, places: readonly Place[]): number | null {
-  const before = places.findLast(({ end }) => end <= start)
-  return before && start - before.end < 120 && !/[.!?]\s/.test(text.slice(before.end, start)) ? before.group : null
+function antecedent(
+  text: string,
+  { start }: Stretch,
+  places: readonly Place[],
+  groups: readonly Group[],
+): number | null {
+  const before = places.filter(
+    (place) => place.end <= start && start - place.end < 150 && !/[.!?]\s/.test(text.slice(place.end, start)),
+  )
+  const person = before.findLast(({ group }) => groups[group]!.kind === 'PERSON')
+  return (person ?? before.at(-1))?.group ?? null
 }
 
 /** The person whom “he” or “she” goes back to: who spoke last and still speaks, else who was named last outside of what is said. */
@@ -104,16 +122,30 @@ function byGender(
 ): number | null {
   const fits = (group: number) => groups[group]!.kind === 'PERSON' && (groups[group]!.gender ?? gender) === gender
   const sure = (group: number) => groups[group]!.gender === gender
-  const before = places.filter(({ end, start, group }) => end <= source.start && source.start - start < REACH && fits(group))
-  const told = before.filter((place) => !all.some(({ segments, kind }) => kind !== 'INDIRECT' && segments.some((segment) => within(place, segment))))
-  const spoke = last && fits(last.group) && last.start < source.start && paragraphsBetween(prose, last.start, source.start) <= 1 ? last : null
+  const before = places.filter(
+    ({ end, start, group }) => end <= source.start && source.start - start < REACH && fits(group),
+  )
+  const told = before.filter(
+    (place) =>
+      !all.some(({ segments, kind }) => kind !== 'INDIRECT' && segments.some((segment) => within(place, segment))),
+  )
+  const spoke =
+    last && fits(last.group) && last.start < source.start && paragraphsBetween(prose, last.start, source.start) <= 1
+      ? last
+      : null
   const named = subjectLike(prose, source, told, fits)
-  if (spoke && (!named || named.start <= spoke.start || paragraphsBetween(prose, named.start, source.start) > 0)) return spoke.group
+  if (spoke && (!named || named.start <= spoke.start || paragraphsBetween(prose, named.start, source.start) > 0))
+    return spoke.group
   return (named ?? told.findLast(({ group }) => sure(group)) ?? told.at(-1) ?? before.at(-1))?.group ?? null
 }
 
 /** Who stands first in this sentence, or in the one before: subjects come first. */
-function subjectLike(prose: Prose, source: Stretch, places: readonly Place[], fits: (group: number) => boolean): Place | null {
+function subjectLike(
+  prose: Prose,
+  source: Stretch,
+  places: readonly Place[],
+  fits: (group: number) => boolean,
+): Place | null {
   const at = prose.sentences.findIndex(({ start, end }) => start <= source.start && source.start < end)
   for (let i = at; i >= Math.max(0, at - 2); i--) {
     const sentence = prose.sentences[i]!
@@ -139,7 +171,8 @@ function byRole(
   const noun = folded.at(-1)!
   if (!/^(the|this|that|his|her|their)$/.test(folded[0]!) || !ROLE_NOUNS.has(noun)) return null
   const gender = FEMALE_NOUNS.has(noun) ? 'FEMALE' : MALE_NOUNS.has(noun) ? 'MALE' : undefined
-  const fits = (group: number) => groups[group]!.kind === 'PERSON' && (!gender || (groups[group]!.gender ?? gender) === gender)
+  const fits = (group: number) =>
+    groups[group]!.kind === 'PERSON' && (!gender || (groups[group]!.gender ?? gender) === gender)
   const before = places.filter(({ end, group }) => end <= source.start && fits(group))
   const withRole = before.findLast(({ group }) => hasRole(groups[group]!, noun, prose))
   if (withRole) return withRole.group

@@ -16,6 +16,7 @@ import {
   type TextRow,
   textsById,
 } from '../store/read/articles.ts'
+import { lostFindings } from '../store/read/edits.ts'
 import { authorsOfArticle, depictedInPhoto, entitiesOfArticle, sharedEntities } from '../store/read/entities.ts'
 import { mentionList } from '../store/read/mentions.ts'
 import { quoteList } from '../store/read/quotes.ts'
@@ -25,6 +26,7 @@ import { cutText } from '../text/cut.ts'
 import { batch, loadLevel } from './batch.ts'
 import type { Context } from './context.ts'
 import { dateOf } from './dates.ts'
+import { articleHistory } from './history.ts'
 import { lookUp, toExactlyOne, toMany } from './load.ts'
 import { connection, type Edge, pageOf } from './page.ts'
 
@@ -68,6 +70,8 @@ export const ArticleFields: ArticleResolvers = {
   events: connection(() => entitiesOfArticle('EVENT')),
   quotes: connection((args: ArticleQuotesArgs) => quoteList('article', args.where, args.orderBy)),
   related: connection(() => relatedArticleList),
+  history: articleHistory,
+  lostFindings: toMany(lostFindings),
 }
 
 /** Edges from an article to an entity it names. */

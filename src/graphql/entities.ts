@@ -25,6 +25,7 @@ import {
   type EventRow,
   entitiesBy,
   entitiesByIdentifier,
+  entitiesFoundBy,
   entityList,
   evidenceOf,
   identifiersOf,
@@ -46,10 +47,11 @@ import { readLists } from '../store/sql.ts'
 import { batch } from './batch.ts'
 import type { Context } from './context.ts'
 import { dateOf } from './dates.ts'
+import { curated } from './history.ts'
 import { lookUp, toExactlyOne, toMany, toOne } from './load.ts'
 import { connection, type Edge, pageOf } from './page.ts'
 
-const entityTables = { id: entitiesBy('id'), slug: entitiesBy('slug'), identifier: entitiesByIdentifier }
+const entityTables = { id: entitiesFoundBy('id'), slug: entitiesFoundBy('slug'), identifier: entitiesByIdentifier }
 
 /** Text to look an entity up by; an identifier as `scheme:value`. */
 const lookUpText = (value: unknown) => {
@@ -83,6 +85,7 @@ export const entityQueries: QueryResolvers = {
 
 /** Fields of every kind of entity, each loaded once for all kinds of a level. */
 const shared = {
+  ...curated,
   displayTitle: (entity: EntityRow) => entity.name,
   names: toMany<EntityRow, never>(namesOfEntity),
   identifiers: toMany<EntityRow, never>(identifiersOf('entityId')),

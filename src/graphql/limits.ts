@@ -35,8 +35,9 @@ const MAX = {
   id: 128,
 } as const
 
-// A cursor holds the sort values of its row; a query and a name are matched against the whole index.
-const LONGEST_TEXT: Record<string, number> = { after: 8192, before: 8192, query: 256, name: 256 }
+// A cursor holds the sort values of its row; a query and a name are matched against the whole index; a text that is
+// checked has a limit of its own, and says so.
+const LONGEST_TEXT: Record<string, number> = { after: 8192, before: 8192, query: 256, name: 256, text: 8192 }
 
 interface Request extends Omit<Operation, 'variables'> {
   /** As they came. */

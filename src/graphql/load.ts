@@ -1,7 +1,8 @@
 import { badInput } from '../errors.ts'
 import { kindOfId } from '../store/ids.ts'
 import { type ArticleRow, articlesBy, type PhotoRow, photosBy } from '../store/read/articles.ts'
-import { type EntityRow, entitiesBy, type NameRow, namesById } from '../store/read/entities.ts'
+import { type EditRow, editsById } from '../store/read/edits.ts'
+import { type EntityRow, entitiesFoundBy, type NameRow, namesById } from '../store/read/entities.ts'
 import { type MentionRow, mentionsById } from '../store/read/mentions.ts'
 import { type QuoteRow, quotesById } from '../store/read/quotes.ts'
 import { type SourceRow, sourcesBy, type TopicRow, topicsBy } from '../store/read/sources.ts'
@@ -11,7 +12,16 @@ import type { Context } from './context.ts'
 
 export type SearchableRow = ArticleRow | SourceRow | TopicRow | EntityRow | QuoteRow
 
-export type NodeRow = ArticleRow | SourceRow | TopicRow | PhotoRow | EntityRow | NameRow | MentionRow | QuoteRow
+export type NodeRow =
+  | ArticleRow
+  | SourceRow
+  | TopicRow
+  | PhotoRow
+  | EntityRow
+  | NameRow
+  | MentionRow
+  | QuoteRow
+  | EditRow
 
 interface Table {
   row: Sql
@@ -19,18 +29,21 @@ interface Table {
   by: Sql
 }
 
+const entities = entitiesFoundBy('id')
+
 const TABLES: Partial<Record<ReturnType<typeof kindOfId> & string, Table>> = {
   ARTICLE: articlesBy('id'),
   SOURCE: sourcesBy('id'),
   TOPIC: topicsBy('id'),
   PHOTO: photosBy('id'),
-  PERSON: entitiesBy('id'),
-  ORGANIZATION: entitiesBy('id'),
-  PLACE: entitiesBy('id'),
-  EVENT: entitiesBy('id'),
+  PERSON: entities,
+  ORGANIZATION: entities,
+  PLACE: entities,
+  EVENT: entities,
   NAME: namesById,
   MENTION: mentionsById,
   QUOTE: quotesById,
+  EDIT: editsById,
 }
 
 /** Objects by global id, in the order asked, null where there is none: one statement a table. */
@@ -43,8 +56,13 @@ export async function loadNodes(ids: readonly string[], { db }: Context): Promis
     tables.set(table.from, group)
     group.ids.push(id)
   }
-  const rows = await Promise.all([...tables.values()].map((group) => readRows<NodeRow>(db, group.table, group.ids)))
-  const byId = new Map(rows.flat().map((row) => [row?.id, row]))
+  const found = await Promise.all(
+    [...tables.values()].map(async (group) => {
+      const rows = await readRows<NodeRow>(db, group.table, group.ids)
+      return rows.map((row, i) => [group.ids[i], row] as const)
+    }),
+  )
+  const byId = new Map(found.flat())
   return ids.map((id) => byId.get(id) ?? null)
 }
 

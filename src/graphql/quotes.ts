@@ -14,8 +14,10 @@ import { cutText } from '../text/cut.ts'
 import { batch, loadLevel } from './batch.ts'
 import type { Context } from './context.ts'
 import { dateOf } from './dates.ts'
+import { curated } from './history.ts'
 import { toExactlyOne, toMany, toOne } from './load.ts'
 import { pageOf } from './page.ts'
+import { variantsOfQuote } from './variants.ts'
 
 export const quoteQueries: QueryResolvers = {
   quotes: (_root, args, context) => pageOf(quoteList('archive', args.where, args.orderBy), args, context),
@@ -36,6 +38,7 @@ const spansOf = (quotes: readonly QuoteRow[], context: Context) => loadLevel(rea
 const withRole = (spans: QuoteSpanRow[], role: QuoteSpanRow['role']) => spans.filter((span) => span.role === role)
 
 export const QuoteFields: QuoteResolvers = {
+  ...curated,
   displayTitle: (quote) => cutText(quote.text, TITLE_LENGTH),
   kind: (quote) => quote.quoteKind as 'DIRECT',
   speaker: toOne(entitiesBy('id'), (quote) => quote.speakerId),
@@ -51,6 +54,7 @@ export const QuoteFields: QuoteResolvers = {
     const spans = await spansOf(quotes, context)
     return spans.map((own) => withRole(own, 'SEGMENT'))
   }),
+  variants: variantsOfQuote,
   about: toMany(({ types }: QuoteAboutArgs) => aboutOfQuote(types)),
 }
 
@@ -63,6 +67,7 @@ function attributionOf(spans: QuoteSpanRow[]) {
 }
 
 export const MentionFields: MentionResolvers = {
+  ...curated,
   article: toExactlyOne(articlesBy('id'), (mention) => mention.articleId),
   entity: toExactlyOne(entitiesBy('id'), (mention) => mention.entityId),
   span: (mention) => mention,

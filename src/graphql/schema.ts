@@ -16,8 +16,10 @@ import {
   participantEdgeFields,
   relatedEntityEdgeFields,
 } from './entities.ts'
+import { EditFields, FieldChangeFields, LostFindingFields } from './history.ts'
 import { loadNodes, type NodeRow } from './load.ts'
-import { mutations } from './mutations.ts'
+import { entityMutations } from './mutations/entities.ts'
+import { findingMutations } from './mutations/findings.ts'
 import { type Connection, connectionResolvers, edgeResolvers, pageInfoResolvers } from './page.ts'
 import { MentionFields, QuoteFields, quoteQueries } from './quotes.ts'
 import { guardFields } from './roles.ts'
@@ -37,6 +39,8 @@ import { SourceFields, sourceQueries, TopicFields } from './sources.ts'
 import { TextSpanFields } from './spans.ts'
 import { TimelineConnectionFields, TimelineEdgeFields, timelineQueries } from './timeline.ts'
 import { ConflictErrorFields } from './user-errors.ts'
+import { QuoteVariantConnectionFields } from './variants.ts'
+import { QuoteMatchFields, verifyQueries } from './verify.ts'
 
 const MAX_NODES = 100
 
@@ -61,6 +65,7 @@ const TYPE_NAMES: Record<NodeRow['kind'], string> = {
   NAME: 'EntityName',
   MENTION: 'Mention',
   QUOTE: 'Quote',
+  EDIT: 'Edit',
 }
 const byKind = { __resolveType: (row: NodeRow) => TYPE_NAMES[row.kind] }
 
@@ -76,9 +81,10 @@ const resolvers = {
     ...quoteQueries,
     ...searchQueries,
     ...timelineQueries,
+    ...verifyQueries,
     ...serviceQueries,
   },
-  Mutation: mutations,
+  Mutation: { ...entityMutations, ...findingMutations },
   ConflictError: ConflictErrorFields,
   ...scalars,
   Node: byKind,
@@ -101,13 +107,16 @@ const resolvers = {
   Quote: QuoteFields,
   TextSpan: TextSpanFields,
   PartialDate: PartialDateFields,
+  Edit: EditFields,
+  FieldChange: FieldChangeFields,
+  LostFinding: LostFindingFields,
   PageInfo: {
     hasNextPage: pageInfoField('hasNextPage'),
     hasPreviousPage: pageInfoField('hasPreviousPage'),
     startCursor: pageInfoField('startCursor'),
     endCursor: pageInfoField('endCursor'),
   },
-  ...connections('Article Source Topic Person Organization Place Event Entity Mention Quote'),
+  ...connections('Article Source Topic Person Organization Place Event Entity Mention Quote Edit'),
   ...connections('RelatedArticle', relatedArticleEdgeFields),
   ...connections('ArticlePerson ArticleOrganization ArticlePlace ArticleEvent', namedEdgeFields),
   ...connections('EventParticipant', participantEdgeFields),
@@ -117,6 +126,8 @@ const resolvers = {
   FacetBucket: FacetBucketFields,
   SearchSuggestion: SuggestionFields,
   NameMatch: NameMatchFields,
+  QuoteMatch: QuoteMatchFields,
+  QuoteVariantConnection: QuoteVariantConnectionFields,
   TimelineConnection: TimelineConnectionFields,
   TimelineEdge: TimelineEdgeFields,
   Service: ServiceFields,

@@ -4,6 +4,7 @@ import type { Article, ArticleRecord, ArticleStatus, Photo, Source, SourceKind }
 import { cutText } from '../text/cut.ts'
 import { fold } from '../text/fold.ts'
 import { cleanBody, cleanLine } from './clean.ts'
+import { BROKEN } from './fields.ts'
 import { readMoment } from './moment.ts'
 import type { Defaults } from './parsed.ts'
 
@@ -21,6 +22,8 @@ export interface Draft {
   url?: string | undefined
   source?: { name?: string | undefined; url?: string | undefined; kind?: SourceKind | undefined } | undefined
   photos?: Photo[]
+  /** Findings count in the texts as they are given: they are kept so, or refused. */
+  exact?: boolean
 }
 
 const MAX_LINE = 1_000
@@ -35,9 +38,10 @@ const SLUG = 60
  * @throws ExpectedError BAD_RECORD that names what is missing or cannot be
  */
 export function completeArticle(draft: Draft, defaults: Defaults): Article {
-  const body = within(cleanBody(draft.body), MAX_BODY, 'text')
+  const [lineOf, textOf] = draft.exact ? [keepLine, keepText] : [cleanLine, cleanBody]
+  const body = within(textOf(draft.body), MAX_BODY, 'text')
   if (!/[\p{L}\p{N}]/u.test(body)) throw missing('text', 'the words of the article', JSON.stringify(body.slice(0, 40)))
-  const title = within(cleanLine(draft.title ?? '') || headlineOf(body), MAX_LINE, 'title')
+  const title = within(lineOf(draft.title ?? '') || headlineOf(body), MAX_LINE, 'title')
   const language = readLanguage(draft.language) ?? readLanguage(defaults.language) ?? 'und'
   const url = readUrl(draft.url)
   const publishedAt = publicationOf(draft, defaults)
@@ -68,6 +72,17 @@ export function completeArticle(draft: Draft, defaults: Defaults): Article {
     topics: [],
     photos: draft.photos ?? [],
   }
+}
+
+/** @throws ExpectedError BAD_RECORD if it could not be kept as it is */
+function keepText(text: string): string {
+  if (BROKEN.test(text)) throw missing('text', 'text without NUL and lone surrogates', 'one of them')
+  return text
+}
+
+function keepLine(text: string): string {
+  if (text !== cleanLine(text)) throw missing('title', 'one line with single spaces', JSON.stringify(text.slice(0, 80)))
+  return text
 }
 
 /** A record in which nothing was found yet. */

@@ -2,6 +2,8 @@ import { ExpectedError } from '../errors.ts'
 import { decodeText } from './decode.ts'
 import { detectFormat } from './detect.ts'
 import { bareRecord, completeArticle, type Draft } from './draft.ts'
+import { readJson, readJsonArticle } from './json.ts'
+import { isJsonLd, readJsonLd } from './jsonld.ts'
 import { attempt, parseLine } from './lines.ts'
 import { readPage } from './page.ts'
 import type { Defaults, Parsed } from './parsed.ts'
@@ -41,6 +43,16 @@ function parseText(path: string, text: string, defaults: Defaults): Parsed[] {
         .filter(({ line }) => line.trim() !== '')
         .map(({ line, where }) => parseLine(line, where, defaults))
     case 'JSON':
-      return [parseLine(text, path, defaults)]
+      return parseJson(path, text, defaults)
   }
+}
+
+/** One article, or a list of them. */
+function parseJson(path: string, text: string, defaults: Defaults): Parsed[] {
+  const value = readJson(text)
+  if (!Array.isArray(value)) return [attempt(path, () => readJsonArticle(value, defaults))]
+  // Beside its article a page's JSON-LD lists its publisher, its breadcrumbs and more.
+  const articles = isJsonLd(value) ? value.filter((item) => readJsonLd(item)) : value
+  if (articles.length === 0) throw new ExpectedError('BAD_RECORD', 'expected articles, got a list without any.')
+  return articles.map((item, at) => attempt(`${path}[${at}]`, () => readJsonArticle(item, defaults)))
 }

@@ -1,4 +1,4 @@
-import { strict } from 'chrono-node'
+import { de, en, es, fr, it, nl, pt, ru, uk } from 'chrono-node'
 import { ExpectedError } from '../errors.ts'
 
 // Times of publication as sources write them. One without a zone is read as UTC, a day as its first moment.
@@ -6,12 +6,22 @@ import { ExpectedError } from '../errors.ts'
 const ISO =
   /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?$/i
 const REUTERS = /^ ?(\d{1,2})-([A-Z]{3})-(\d{4})(?: (\d\d):(\d\d):(\d\d)(?:\.\d+)?)?$/i
+const SLASHES = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:,?\s+(\d\d:\d\d.*))?$/
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 /** The first newspaper, Relation, is of 1605. */
 const FIRST_YEAR = 1605
 
+/** Whether it can be read as a time of publication. */
+export function isMoment(value: string | number): boolean {
+  try {
+    return readMoment(value, 'date') !== ''
+  } catch {
+    return false
+  }
+}
+
 /**
- * Reads a time of publication: ISO 8601, RFC 2822, seconds or milliseconds since 1970, or as English writes it.
+ * Reads a time of publication: ISO 8601, RFC 2822, seconds or milliseconds since 1970, or a date in words.
  * @returns RFC 3339 in UTC
  * @throws ExpectedError BAD_RECORD for anything else, and for a day that does not exist or cannot be
  */
@@ -69,10 +79,28 @@ function offsetOf(zone: Digits): number {
   return hours === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
 }
 
+/** Languages whose months are read; English first. */
+const LANGUAGES = [en, de, fr, es, pt, it, nl, ru, uk]
+
+/** 10/11/2023 is another day in London than in New York, and is not read; 10/21/2023 is the same everywhere. */
+function fromSlashes(text: string): number | undefined {
+  const [, a = '', b = '', year = '', time = ''] = SLASHES.exec(text) ?? []
+  const [month, day] = Number(a) > 12 ? [b, a] : [a, b]
+  if (Number(day) <= 12 && day !== month) return undefined
+  return fromText(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')} ${time}`.trim())
+}
+
+/** Only if day, month and year are all said. */
 function fromWords(text: string): number | undefined {
-  const [found] = strict.parse(text, { instant: new Date(0), timezone: 'UTC' })
-  const start = found?.start
-  if (!start?.isCertain('year') || !start.isCertain('month') || !start.isCertain('day')) return undefined
-  if (start.isCertain('hour')) return start.date().getTime()
-  return Date.UTC(start.get('year')!, start.get('month')! - 1, start.get('day')!)
+  if (/\d\/\d/.test(text)) return fromSlashes(text)
+  for (const language of LANGUAGES) {
+    const [found] = language.strict.parse(text, { instant: new Date(0), timezone: 'UTC' })
+    const start = found?.start
+    // A sentence with a date in it is not a date.
+    if (!start || found.text.length < text.length / 2) continue
+    if (!start.isCertain('year') || !start.isCertain('month') || !start.isCertain('day')) continue
+    if (start.isCertain('hour')) return start.date().getTime()
+    return Date.UTC(start.get('year')!, start.get('month')! - 1, start.get('day')!)
+  }
+  return undefined
 }

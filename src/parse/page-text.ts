@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities'
 import { cleanBody } from './clean.ts'
 import { checkBounds } from './page-bounds.ts'
 import { ELEMENT, openPage, type PageElement, TEXT } from './page-dom.ts'
@@ -26,9 +27,14 @@ export function textOf(element: PageElement): string {
   return cleanBody(pieces.join(''))
 }
 
-/** Text of a value that may be markup; what is none is returned as it is. */
-export function readMarkup(text: string): string {
-  if (!MARKUP.test(text)) return text
+export const hasMarkup = (text: string) => MARKUP.test(text)
+
+/**
+ * Text of a value that may be markup; what is none is returned as it is. `ENTITIES`: it stood in markup, so that
+ * its `&amp;` is an ampersand either way.
+ */
+export function readMarkup(text: string, entities?: 'ENTITIES'): string {
+  if (!hasMarkup(text)) return entities ? decodeHTML(text) : text
   checkBounds(text)
   return textOf(openPage(text).body)
 }
@@ -49,9 +55,13 @@ function addElement(element: PageElement, pieces: string[], preformatted: boolea
     addText(element, pieces, preformatted)
     pieces.push('”')
   } else {
-    const around = BLOCKS.has(name) ? '\n\n' : CELLS.has(name) ? ' ' : ''
+    const around = BLOCKS.has(name) || isLayout(element) ? '\n\n' : CELLS.has(name) ? ' ' : ''
     pieces.push(around)
     addText(element, pieces, preformatted || name === 'pre')
     pieces.push(around)
   }
 }
+
+/** A cell of a table that holds the page, not data. */
+const isLayout = (element: PageElement) =>
+  CELLS.has(element.localName) && element.querySelector('p, div, table, ul, h1, h2, h3') !== null

@@ -1,8 +1,14 @@
 import type { ExpectedError } from '../errors.ts'
 import type { ArticleRecord, SourceKind } from '../model.ts'
 
-/** One article of an input, or why there is none. `given`: findings came with it. */
-export type Parsed = { where: string; record: ArticleRecord; given: boolean } | { where: string; error: ExpectedError }
+/** One article; `given`: findings came with it. */
+export interface Taken {
+  record: ArticleRecord
+  given: boolean
+}
+
+/** One article of an input, or why there is none. */
+export type Parsed = ({ where: string } & Taken) | { where: string; error: ExpectedError }
 
 /** What holds for every article of an input that does not say otherwise. */
 export interface Defaults {

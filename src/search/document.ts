@@ -3,7 +3,8 @@ import type { SearchDocument } from './port.ts'
 
 /** Hash of a document as it is indexed, to tell whether the index still holds what the archive does. */
 export function hashDocument(document: SearchDocument): string {
-  const { id, kind, title, aliases, summary, body, language, publishedAt, source, topics, entities } = document
+  const { id, kind, title, aliases, summary, body, captions, language, publishedAt, source, topics, entities } =
+    document
   const parts = [
     id,
     kind,
@@ -11,6 +12,7 @@ export function hashDocument(document: SearchDocument): string {
     aliases,
     summary,
     body,
+    captions ?? [],
     language,
     publishedAt,
     source,

@@ -2,7 +2,9 @@ import type { EntityKind, SearchableKind } from '../model.ts'
 import { Numbered } from './numbered.ts'
 import type { SearchDocument, SearchField } from './port.ts'
 
-export const FIELDS: readonly SearchField[] = ['TITLE', 'ALIAS', 'SUMMARY', 'BODY']
+/** Captions come last: a search does not look at them, and they do not make a document longer for it. */
+export const FIELDS: readonly (SearchField | 'CAPTION')[] = ['TITLE', 'ALIAS', 'SUMMARY', 'BODY', 'CAPTION']
+export const SEARCHED = 4
 export const KINDS: readonly SearchableKind[] = [
   'PERSON',
   'ORGANIZATION',
@@ -101,7 +103,7 @@ export class Documents {
   }
 
   lengthOf(slot: number): number {
-    return this.words[slot]!.length - FIELDS.length
+    return fieldEnd(this.words[slot]!, SEARCHED - 1) - FIELDS.length
   }
 
   averageLength(kind: number): number {

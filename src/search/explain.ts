@@ -13,7 +13,7 @@ export const isBetter = (a: MatchReason, b: MatchReason) => REASONS.indexOf(a) <
 export function explainer(plan: Plan, query: SearchQuery, holdings: Holdings): (slot: number) => WordMatch[] {
   const single = singleWords(plan, holdings)
   const runs = wordRuns(plan, holdings)
-  const fields = FIELDS.map((field) => query.fields?.includes(field) ?? true)
+  const fields = FIELDS.map((field) => field !== 'CAPTION' && (query.fields?.includes(field) ?? true))
   return (slot) => {
     const words = holdings.documents.words[slot]!
     const found = new Map<string, WordMatch>()

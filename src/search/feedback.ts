@@ -1,4 +1,4 @@
-import { BREAK, FIELDS } from './documents.ts'
+import { BREAK, FIELDS, fieldEnd, SEARCHED } from './documents.ts'
 import type { Holdings } from './holdings.ts'
 import { isStop } from './query.ts'
 
@@ -29,7 +29,8 @@ function weighWords(best: readonly number[], scores: Float64Array, holdings: Hol
   const { dictionary, documents, postings } = holdings
   const weights = new Map<number, number>()
   for (const slot of best) {
-    const words = documents.words[slot]!.subarray(FIELDS.length)
+    const all = documents.words[slot]!
+    const words = all.subarray(FIELDS.length, fieldEnd(all, SEARCHED - 1))
     for (const word of words) {
       if (word === BREAK || isStop(dictionary.wordOf(word))) continue
       const rarity = Math.log(1 + documents.size / (postings.frequency(word) + 1))

@@ -20,6 +20,8 @@ export class Holdings {
     words.add(title).endField()
     for (const alias of aliases) words.startName().add(alias)
     words.endField().add(document.summary).endField().add(document.body).endField()
+    for (const caption of document.captions ?? []) words.startName().add(caption)
+    words.endField()
     const names = kind === 'QUOTE' ? [] : kind === 'ARTICLE' ? [title] : [title, ...aliases]
     this.place(traitsOf(document, hashDocument(document)), words.list(), words.compounds, names)
   }
@@ -32,7 +34,7 @@ export class Holdings {
       for (const [word, count] of countWords(words, field)) this.postings.add(word, slot, field, count)
     })
     for (let at = 0; at < compounds.length; at += 2) this.postings.add(compounds[at + 1]!, slot, compounds[at]!, 1)
-    if (traits.kind === 'ARTICLE') this.names.addHeadline(slot, names[0]!)
+    if (traits.kind === 'ARTICLE') this.names.addHeadline(slot, names[0] ?? '')
     else this.names.addNames(slot, names)
   }
 

@@ -9,7 +9,13 @@ import { countOf, fieldOf, slotOf } from './postings.ts'
 
 /** BM25 over fields: how fast a word said again stops counting, and how much a long text is held against it. */
 const BM25 = { k: 1.2, b: 0.65 }
-const FIELD_WEIGHTS: Record<SearchField, number> = { TITLE: 1.5, ALIAS: 1.5, SUMMARY: 1, BODY: 1 }
+const FIELD_WEIGHTS: Record<SearchField | 'CAPTION', number> = {
+  TITLE: 1.5,
+  ALIAS: 1.5,
+  SUMMARY: 1,
+  BODY: 1,
+  CAPTION: 0,
+}
 
 /** Room to add up in, kept between searches: clearing what was touched is cheaper than making it anew. */
 export class Scorer {
@@ -20,7 +26,8 @@ export class Scorer {
   /** Finds what answers all words, or any, and scores it. The scores are good until the next call. */
   match(plan: Plan, query: SearchQuery, holdings: Holdings): { slots: number[]; scores: Float64Array } {
     this.#grow(holdings.documents.capacity)
-    const weights = FIELDS.map((field) => ((query.fields?.includes(field) ?? true) ? FIELD_WEIGHTS[field] : 0))
+    const asked: readonly string[] = query.fields ?? FIELDS
+    const weights = FIELDS.map((field) => (asked.includes(field) ? FIELD_WEIGHTS[field] : 0))
     const norms = normalizers(holdings.documents)
     const touched: number[] = []
     plan.terms.forEach((_, term) => {

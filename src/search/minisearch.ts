@@ -6,6 +6,7 @@ import { conditionsOf } from './filters.ts'
 import { Holdings } from './holdings.ts'
 import { Scorer } from './match.ts'
 import { cutPage, keysOf } from './page.ts'
+import { PassageFinder } from './passages.ts'
 import { type Plan, planSearch } from './plan.ts'
 import type {
   Bucket,
@@ -13,6 +14,8 @@ import type {
   Hit,
   NameHit,
   PageOfHits,
+  PassageQuery,
+  Passages,
   SearchDocument,
   SearchIndex,
   SearchQuery,
@@ -44,6 +47,7 @@ class MiniSearchIndex implements SearchIndex {
   readonly #path: string | null
   readonly #limits: Limits
   readonly #scorer = new Scorer()
+  readonly #finder = new PassageFinder()
   #holdings: Holdings
   #revision: number | null
   #indexedAt = new Date()
@@ -124,6 +128,10 @@ class MiniSearchIndex implements SearchIndex {
 
   async matchNames(name: string, kinds: readonly EntityKind[] | undefined, first: number): Promise<NameHit[]> {
     return matchNames(name, kinds, first, this.#holdings)
+  }
+
+  async findPassages(query: PassageQuery): Promise<Passages> {
+    return this.#finder.find(query, this.#holdings)
   }
 
   async contents(): Promise<Map<string, string>> {

@@ -14,6 +14,8 @@ export interface SearchDocument {
   summary: string
   /** Body of an article, words of a quote; else empty. */
   body: string
+  /** Captions of an article's photos: passages are found in them, words are not. */
+  captions?: string[]
   language: string | null
   /** RFC 3339 in UTC; of a quote, that of its article; null for entities, topics and sources. */
   publishedAt: string | null
@@ -110,6 +112,23 @@ export interface NameHit {
   score: number
 }
 
+/** Words to find one after the other, or nearly so. */
+export interface PassageQuery {
+  /** As text/words.ts makes them, in order. */
+  words: readonly string[]
+  kind: 'ARTICLE' | 'QUOTE'
+  /** Only documents with these ids. */
+  among?: ReadonlySet<string>
+  first: number
+}
+
+export interface Passages {
+  /** Documents that hold most of the words in the longest runs, best first; rare words count more. */
+  hits: { id: string; score: number }[]
+  /** How often the words stand one after the other in all documents of the kind, counted to 1,000. */
+  occurrences: number
+}
+
 export interface SearchIndex {
   /** Adds or replaces. */
   put(documents: readonly SearchDocument[]): Promise<void>
@@ -122,6 +141,8 @@ export interface SearchIndex {
   /** Other spellings of a query that find more. */
   didYouMean(query: string, first: number): Promise<Suggestion[]>
   matchNames(name: string, kinds: readonly EntityKind[] | undefined, first: number): Promise<NameHit[]>
+  /** Documents in which a passage may stand, whether or not its words are in the same order throughout. */
+  findPassages(query: PassageQuery): Promise<Passages>
   /** Every document's id with a hash of what was indexed, to compare with the archive. */
   contents(): Promise<Map<string, string>>
   /** Revision of the archive the index was last brought up to, null for an empty index. */

@@ -2,8 +2,8 @@ import { Slices } from './slices.ts'
 
 // One posting is one small integer: slot of the document, field, and how often the word stands there. A Map for each
 // word, as MiniSearch keeps, takes ten times the room (docs/adr/0003-ranking.md).
-const FIELD_BITS = 2
-const COUNT_BITS = 8
+const FIELD_BITS = 3
+const COUNT_BITS = 7
 const MOST_COUNTED = 2 ** COUNT_BITS - 1
 
 export const slotOf = (posting: number) => posting >>> (FIELD_BITS + COUNT_BITS)

@@ -50,7 +50,7 @@ function completeNames(
   return [...once.values()].slice(0, first)
 }
 
-/** Names before headlines, the same words before longer ones, much named before seldom named. */
+/** Names before events and those before headlines, the same words before longer ones, much named before seldom named. */
 function worthOf(
   { slot, spaced, isPreferred }: NameRecord,
   words: readonly string[],
@@ -58,7 +58,8 @@ function worthOf(
 ): number {
   const spelled = ` ${words.join(' ')}`
   const naming = documents.naming[documents.entities[slot]![0] ?? 0] ?? 0
-  const isName = documents.kindOf(slot) === 'ARTICLE' ? 0 : 4
+  const kind = documents.kindOf(slot)
+  const isName = kind === 'ARTICLE' ? 0 : kind === 'EVENT' ? 3 : 4
   const start = spaced === spelled ? 2 : spaced.startsWith(spelled) ? 1 : 0
   return isName + start + (isPreferred ? 1.5 : 0) + naming / (naming + 10)
 }

@@ -4,8 +4,11 @@ import { basename, join, resolve } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
-// Names that the bundler made from what is in the file.
-const HASHED = /-[A-Z0-9]{8}\.\w+$/
+// Names that the bundler made from what is in the file, as they are or compressed.
+const HASHED = /-[A-Z0-9]{8}\.\w+(\.br|\.gz)?$/
+
+/** Lays out its picture in WebAssembly. */
+export const isVoyager = (url: string | undefined) => url !== undefined && /^\/voyager\/(?:[?#]|$)/.test(url)
 
 /** The playground at /, Voyager at /voyager/ and their files. */
 export async function servePages(app: FastifyInstance, { root }: { root: string }) {
@@ -15,7 +18,10 @@ export async function servePages(app: FastifyInstance, { root }: { root: string 
     redirect: true,
     dotfiles: 'ignore',
     cacheControl: false,
+    // The build leaves a .br and a .gz beside each file that gets smaller by it.
+    preCompressed: true,
     setHeaders: (response, path) => {
+      response.setHeader('vary', 'accept-encoding')
       response.setHeader(
         'cache-control',
         HASHED.test(basename(path)) ? 'public, max-age=31536000, immutable' : 'no-cache',

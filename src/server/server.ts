@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
@@ -14,7 +15,7 @@ import { drainOnClose } from './drain.ts'
 import { errorBody, Refusal, sendError } from './errors.ts'
 import { type ContextFor, serveGraphQL } from './graphql.ts'
 import { type Readiness, serveHealth } from './health.ts'
-import { servePages, serveSchema } from './pages.ts'
+import { isVoyager, servePages, serveSchema } from './pages.ts'
 import type { FastPath } from './plugins.ts'
 
 export interface ServerParts {
@@ -111,10 +112,10 @@ const corsOptions = (origins: string[]) => ({
   maxAge: 600,
 })
 
-// What GraphiQL and Voyager need: styles written by scripts, workers made from text, layout in WebAssembly.
+// What GraphiQL and Voyager need: styles written by scripts, workers made from text, and Voyager WebAssembly.
 const contentSecurity = {
   defaultSrc: ["'self'"],
-  scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+  scriptSrc: [({ url }: IncomingMessage) => (isVoyager(url) ? "'self' 'wasm-unsafe-eval'" : "'self'")],
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:'],
   fontSrc: ["'self'", 'data:'],

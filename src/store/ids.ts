@@ -17,6 +17,7 @@ const PREFIXES = {
   MENTION: 'men',
   QUOTE: 'quo',
   TEXT: 'txt',
+  EDIT: 'edi',
   OTHER: 'oth',
 } as const
 

@@ -1,4 +1,4 @@
-import type { ArticleRecord, Entity, Span } from '../../src/model.ts'
+import type { ArticleRecord, Entity, Quote, Span } from '../../src/model.ts'
 
 // Small records made in a test, for as many articles, people and quotes as it needs.
 
@@ -76,3 +76,51 @@ export function numberedRecord(n: number): ArticleRecord {
     affiliations: [],
   }
 }
+
+/** An article of a test: its texts, and who says what in it. */
+export interface Printed {
+  slug: string
+  title?: string
+  body: string
+  captions?: string[]
+  source?: string
+  publishedAt?: string
+  /** Words of the body as they stand there, one text for each segment. */
+  quotes?: { words: string | string[]; speaker?: string; review?: Quote['review'] }[]
+}
+
+export function printedRecord({ slug, body, captions = [], quotes = [], ...more }: Printed): ArticleRecord {
+  const speakers = [...new Set(quotes.flatMap(({ speaker }) => speaker ?? []))]
+  const outlet = more.source ?? 'The Daily'
+  return {
+    article: {
+      slug,
+      externalId: slug,
+      source: { ...source, languages: ['en'], slug: slugOf(outlet), name: outlet },
+      title: more.title ?? `About ${slug}`,
+      body,
+      authors: [],
+      language: 'en',
+      publishedAt: more.publishedAt ?? '2024-03-01T12:00:00.000Z',
+      status: 'PUBLISHED',
+      topics: [],
+      photos: captions.map((caption) => ({ caption, depicts: [] })),
+    },
+    topics: [],
+    entities: speakers.map((name) => person(slugOf(name), name)),
+    mentions: [],
+    quotes: quotes.map(({ words, speaker, review = 'CONFIRMED' }) => ({
+      kind: 'DIRECT',
+      segments: [words].flat().map((segment) => spanOf(body, segment)),
+      ...(speaker === undefined ? {} : { speaker: slugOf(speaker) }),
+      addressees: [],
+      about: [],
+      confidence: 1,
+      ...found,
+      review,
+    })),
+    affiliations: [],
+  }
+}
+
+const slugOf = (name: string) => name.toLowerCase().replaceAll(' ', '-')

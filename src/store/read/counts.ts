@@ -5,7 +5,7 @@ import { type Reader, sql } from '../sql.ts'
 export async function countKinds(db: Reader): Promise<{ type: SearchableKind; count: number }[]> {
   const rows = await db.$queryRaw<{ type: SearchableKind; count: number | bigint }[]>(sql`
     SELECT 'ARTICLE' AS type, count(*) AS count FROM "Article"
-    UNION ALL SELECT kind, count(*) FROM "Entity" GROUP BY kind
+    UNION ALL SELECT kind, count(*) FROM "Entity" WHERE "mergedIntoId" IS NULL GROUP BY kind
     UNION ALL SELECT 'QUOTE', count(*) FROM "Quote"
     UNION ALL SELECT 'TOPIC', count(*) FROM "Topic"
     UNION ALL SELECT 'SOURCE', count(*) FROM "Source"`)

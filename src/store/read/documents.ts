@@ -6,7 +6,7 @@ import { ofParent } from './filters.ts'
 
 // What search knows of the archive, read from it in batches: the index is a copy that can be thrown away.
 
-type Columns = Omit<SearchDocument, 'aliases' | 'topics' | 'entities'>
+type Columns = Omit<SearchDocument, 'aliases' | 'captions' | 'topics' | 'entities'>
 
 const columns = (kind: string, id: string, texts: { title: string; summary?: string; body?: string }) => ({
   kind,
@@ -46,7 +46,7 @@ const TABLES: Record<'ARTICLE' | 'QUOTE' | 'TOPIC' | 'SOURCE' | 'ENTITY', { row:
   },
   ENTITY: {
     row: jsonRow({ ...columns('e.kind', 'e.id', { title: 'e.name', summary: 'e.description' }), ...none }),
-    from: sql`"Entity" e`,
+    from: sql`(SELECT * FROM "Entity" WHERE "mergedIntoId" IS NULL) e`,
     id: sql`e.id`,
   },
   TOPIC: {
@@ -81,6 +81,11 @@ const aliases = valuesOf(
   sql`json_quote(n.text)`,
   sql`(SELECT * FROM "Name" WHERE kind <> 'PREFERRED') n`,
   sql`n."entityId"`,
+)
+const captionsOfArticle = valuesOf(
+  sql`json_quote(t.text)`,
+  sql`(SELECT * FROM "ArticleText" WHERE field = 'CAPTION') t`,
+  sql`t."articleId"`,
 )
 const topicsOfArticle = valuesOf(sql`json_quote(t."topicId")`, sql`"ArticleTopic" t`, sql`t."articleId"`)
 
@@ -118,6 +123,7 @@ async function readTable(db: Reader, name: TableName, ids: readonly string[]): P
   )
   const found = rows.map((one) => one.id)
   const names = name === 'ENTITY' ? await readLists<string>(db, aliases, found) : []
+  const captions = name === 'ARTICLE' ? await readLists<string>(db, captionsOfArticle, found) : []
   const articles = name === 'QUOTE' ? await articlesOfQuotes(db, found) : found
   const topics = name === 'ARTICLE' || name === 'QUOTE' ? await readLists<string>(db, topicsOfArticle, articles) : []
   const entities = await entitiesOf(db, name, rows)
@@ -125,6 +131,7 @@ async function readTable(db: Reader, name: TableName, ids: readonly string[]): P
     ...one,
     publishedAt: one.publishedAt && new Date(one.publishedAt).toISOString(),
     aliases: names[i] ?? [],
+    ...(captions[i]?.length ? { captions: captions[i] } : {}),
     topics: topics[i] ?? [],
     entities: entities[i] ?? [],
   }))

@@ -7,7 +7,7 @@ import type {
 } from '../../generated/resolvers.ts'
 import type { EntityKind } from '../../model.ts'
 import { columnsOf, each, jsonRow, type List, raw, type Sql, sortedBy, sql } from '../sql.ts'
-import { anyOf, byCode, byId, byNumber, byPartialDate, byText, combine, ofParent } from './filters.ts'
+import { anyOf, byCode, byEntity, byNumber, byPartialDate, byText, combine, ofParent } from './filters.ts'
 
 interface EntityColumns {
   id: string
@@ -95,6 +95,9 @@ const ROWS: Record<EntityKind, Sql> = {
 export const entityRow = sql`CASE e.kind WHEN 'PERSON' THEN ${ROWS.PERSON} WHEN 'ORGANIZATION' THEN ${ROWS.ORGANIZATION}
   WHEN 'PLACE' THEN ${ROWS.PLACE} ELSE ${ROWS.EVENT} END`
 
+/** Not merged into another. */
+export const isListed = sql`e."mergedIntoId" IS NULL`
+
 /** Follow with ON: a condition on `e`. */
 export const entityFrom = sql`("Entity" e LEFT JOIN "Person" person ON person.id = e.id
   LEFT JOIN "Organization" organization ON organization.id = e.id
@@ -117,6 +120,13 @@ export const entitiesBy = (column: 'id' | 'slug') => ({
   row: entityRow,
   from: entityFrom,
   by: { id: sql`e.id`, slug: sql`e.slug` }[column],
+})
+
+/** The same as a caller may ask for it: by the id or key of an entity that was merged, the one that stands for it. */
+export const entitiesFoundBy = (column: 'id' | 'slug') => ({
+  row: entityRow,
+  from: sql`"Entity" found JOIN ${entityFrom} ON e.id = coalesce(found."mergedIntoId", found.id)`,
+  by: { id: sql`found.id`, slug: sql`found.slug` }[column],
 })
 
 /** An entity by `scheme:value`. */
@@ -142,7 +152,7 @@ function listOf({ name, kind, from, where, orders }: EntityListParts): List {
     ...sortedBy(name, orders, COLUMNS, sql`e.id`),
     row: kind ? ROWS[kind] : entityRow,
     from: from ?? (kind ? kindFrom(kind) : entityFrom),
-    where: [...(kind ? [sql`e.kind = ${kind}`] : []), ...where],
+    where: [...(kind ? [sql`e.kind = ${kind}`] : []), isListed, ...where],
   }
 }
 
@@ -158,7 +168,7 @@ export const entityList = (filter: EntityFilter | null | undefined, orders: Enti
     name: 'entities',
     orders,
     where: combine(filter, (f) => [
-      byId(sql`e.id`, f.id),
+      byEntity(sql`e.id`, f.id),
       anyOf(sql`e.kind`, f.types),
       byText(sql`e."nameSort"`, f.name),
       anyName(f.anyName),
@@ -181,7 +191,7 @@ export const personList = (filter: PersonFilter | null | undefined, orders: Enti
     kind: 'PERSON',
     orders,
     where: combine(filter, (f) => [
-      byId(sql`e.id`, f.id),
+      byEntity(sql`e.id`, f.id),
       byText(sql`e."nameSort"`, f.name),
       anyName(f.anyName),
       byPartialDate(dateOf('person', 'birth'), f.birthDate),
@@ -198,7 +208,7 @@ export const organizationList = (filter: OrganizationFilter | null | undefined, 
     kind: 'ORGANIZATION',
     orders,
     where: combine(filter, (f) => [
-      byId(sql`e.id`, f.id),
+      byEntity(sql`e.id`, f.id),
       byText(sql`e."nameSort"`, f.name),
       anyName(f.anyName),
       anyOf(sql`organization.kind`, f.kind),
@@ -220,7 +230,7 @@ export const placeList = (filter: PlaceFilter | null | undefined, orders: Entity
     kind: 'PLACE',
     orders,
     where: combine(filter, (f) => [
-      byId(sql`e.id`, f.id),
+      byEntity(sql`e.id`, f.id),
       byText(sql`e."nameSort"`, f.name),
       anyName(f.anyName),
       anyOf(sql`place.kind`, f.kind),

@@ -2,6 +2,7 @@ import type { OrderDirection, TimelineFilter } from '../../generated/resolvers.t
 import { parsePartialDate } from '../../text/partial-date.ts'
 import { and, type List, type Reader, type Sql, sql } from '../sql.ts'
 import { namesEntities, underTopics } from './conditions.ts'
+import { isListed } from './entities.ts'
 import { all, bySet } from './filters.ts'
 
 /** One item of a timeline: what it is, and the date it stands at. */
@@ -35,6 +36,7 @@ function events(filter: TimelineFilter): Sql {
   const where = all([
     sql`v."dateSort" <> ''`,
     sql`e.review <> 'DISPUTED'`,
+    isListed,
     bySet(involves, filter.entities),
     namedWith(sql`v.id`, filter),
   ])

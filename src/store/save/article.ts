@@ -6,7 +6,9 @@ import { saveRun } from './run.ts'
 
 /** What became of a record. */
 export type Result =
-  | { id: string; outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED' }
+  | { id: string; outcome: 'CREATED' | 'UNCHANGED' }
+  /** `lost`: quotes and mentions made or changed by hand whose words are gone from the article. */
+  | { id: string; outcome: 'UPDATED'; lost?: { id: string; text: string }[] }
   | { id: string; outcome: 'FAILED'; error: ExpectedError }
 
 /** What a save did, with the ids whose search documents have to be written or removed. */

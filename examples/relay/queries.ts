@@ -1,0 +1,30 @@
+// Read by relay-compiler, which makes __generated__ of it; in an app its plugin puts that in the place of each tag.
+import runtime from 'relay-runtime'
+
+const { graphql } = runtime
+
+export const person = graphql`
+  query queriesPersonQuery($slug: String!) {
+    person(by: { slug: $slug }) {
+      name
+      ...queries_quotes
+    }
+  }
+`
+
+export const quotes = graphql`
+  fragment queries_quotes on Person
+  @argumentDefinitions(first: { type: "Int", defaultValue: 3 }, after: { type: "String" })
+  @refetchable(queryName: "queriesQuotesQuery") {
+    quotes(first: $first, after: $after) @connection(key: "queries_quotes") {
+      edges {
+        node {
+          text
+          article {
+            title
+          }
+        }
+      }
+    }
+  }
+`

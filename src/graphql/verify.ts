@@ -1,0 +1,96 @@
+import { badInput } from '../errors.ts'
+import type {
+  ArticleFilter,
+  QueryResolvers,
+  QueryVerifyQuoteArgs,
+  QuoteMatchResolvers,
+} from '../generated/resolvers.ts'
+import { articlesBy } from '../store/read/articles.ts'
+import { readArticleIds, readPassages } from '../store/read/passages.ts'
+import { quotesById } from '../store/read/quotes.ts'
+import type { Library, Question } from '../verify/places.ts'
+import type { ArticleText, QuotePlace } from '../verify/printed.ts'
+import { verifyQuote } from '../verify/verify.ts'
+import type { Context } from './context.ts'
+import { loadNodes, toExactlyOne, toOne } from './load.ts'
+
+const MOST_MATCHES = 20
+/** A condition that more articles meet than this is asked of the candidates, not of the archive. */
+const MOST_AMONG = 5000
+
+export const verifyQueries: QueryResolvers = {
+  verifyQuote: async (_root, args, context) => {
+    const question = await readQuestion(args, context)
+    const isWide = args.where && !question.among
+    return verifyQuote(question, libraryOf(isWide ? args.where : null, context))
+  },
+}
+
+async function readQuestion(args: QueryVerifyQuoteArgs, context: Context): Promise<Question> {
+  const { text, speaker, where, minSimilarity, first } = args
+  if (first < 1 || first > MOST_MATCHES)
+    throw badInput('first', `expected a number from 1 to ${MOST_MATCHES}, got ${first}.`)
+  if (!(minSimilarity >= 0 && minSimilarity <= 1))
+    throw badInput('minSimilarity', `expected a number from 0 to 1, got ${minSimilarity}.`)
+  const speakerId = speaker == null ? undefined : await speakerOf(speaker, context)
+  const among = where ? await amongOf(where, context) : undefined
+  const bySpeaker =
+    speakerId && (await amongOf({ and: [where ?? {}, { hasQuote: { speaker: { eq: speakerId } } }] }, context))
+  return {
+    text,
+    minSimilarity,
+    first,
+    ...(speakerId ? { speakerId } : {}),
+    ...(among ? { among } : {}),
+    ...(bySpeaker ? { bySpeaker } : {}),
+  }
+}
+
+/** The id as it is on record: an entity may have been asked for by one it was merged from. */
+async function speakerOf(id: string, context: Context): Promise<string> {
+  const [row] = await loadNodes([id], context)
+  if (row?.kind === 'PERSON' || row?.kind === 'ORGANIZATION') return row.id
+  throw badInput('speaker', `expected the id of a person or organization, got "${id}".`)
+}
+
+async function amongOf(where: ArticleFilter, { db }: Context): Promise<ReadonlySet<string> | undefined> {
+  const ids = await readArticleIds(db, where, MOST_AMONG + 1)
+  return ids.length > MOST_AMONG ? undefined : new Set(ids)
+}
+
+async function chooseArticles(ids: readonly string[], where: ArticleFilter, db: Context['db']): Promise<string[]> {
+  const chosen = new Set(await readArticleIds(db, { and: [where, { id: { in: [...ids] } }] }, ids.length))
+  return ids.filter((id) => chosen.has(id))
+}
+
+function libraryOf(where: ArticleFilter | null | undefined, { db, index, checkDeadline }: Context): Library {
+  return {
+    index,
+    ...(where ? { choose: (ids) => chooseArticles(ids, where, db) } : {}),
+    readTexts: async (articleIds) => {
+      checkDeadline()
+      const { texts, places } = await readPassages(db, articleIds)
+      return gatherTexts(texts, places)
+    },
+  }
+}
+
+function gatherTexts(
+  texts: readonly Omit<ArticleText, 'quotes'>[],
+  places: readonly { textId: string; id: string; speakerId: string | null; start: number; end: number }[],
+): ArticleText[] {
+  const quotes = new Map<string, Map<string, QuotePlace>>(texts.map(({ id }) => [id, new Map()]))
+  for (const { textId, id, speakerId, start, end } of places) {
+    const known = quotes.get(textId)?.get(id)
+    if (known) known.segments.push({ start, end })
+    else quotes.get(textId)?.set(id, { id, speakerId, segments: [{ start, end }] })
+  }
+  return texts.map(({ id, articleId, text }) => ({ id, articleId, text, quotes: [...quotes.get(id)!.values()] }))
+}
+
+export const QuoteMatchFields: QuoteMatchResolvers = {
+  quote: toOne(quotesById, (match) => match.quoteId),
+  article: toExactlyOne(articlesBy('id'), (match) => match.printed.articleId),
+  span: ({ printed, start, end }) => ({ textId: printed.id, start, end, exact: printed.text.slice(start, end) }),
+  similarity: (match) => match.likeness,
+}

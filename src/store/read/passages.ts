@@ -1,0 +1,52 @@
+import type { ArticleFilter } from '../../generated/resolvers.ts'
+import { and, columnsOf, jsonRow, type List, type Reader, readLists, sql } from '../sql.ts'
+import type { TextRow } from './articles.ts'
+import { articleConditions } from './conditions.ts'
+import { ofParent } from './filters.ts'
+
+// What the verification of quotes reads: whole texts, and where quotes on record stand in them.
+
+export interface QuotePlaceRow {
+  id: string
+  speakerId: string | null
+  start: number
+  end: number
+}
+
+const textsOfArticle: List = {
+  name: 'textsOfArticle',
+  row: jsonRow(columnsOf('t', 'id articleId field ordinal text')),
+  from: sql`"ArticleText" t`,
+  where: [ofParent(sql`t."articleId"`)],
+  order: [{ by: sql`t.id`, direction: 'ASC' }],
+}
+
+// Disputed quotes are left out, as in lists of quotes.
+const quotePlacesOfArticle: List = {
+  name: 'quotePlacesOfArticle',
+  row: sql`json_object('textId', s."textId", 'id', q.id, 'speakerId', q."speakerId", 'start', s.start, 'end', s.end)`,
+  from: sql`"Quote" q JOIN "QuoteSpan" s ON s."quoteId" = q.id AND s.role = 'SEGMENT'`,
+  where: [ofParent(sql`q."articleId"`), sql`q.review <> 'DISPUTED'`],
+  order: [
+    { by: sql`q.position`, direction: 'ASC' },
+    { by: sql`q.id`, direction: 'ASC' },
+    { by: sql`s.ordinal`, direction: 'ASC' },
+  ],
+}
+
+/** Texts of articles, and the segments of the quotes in them, each in the order of the articles: two statements. */
+export async function readPassages(db: Reader, articleIds: readonly string[]) {
+  const [texts, places] = await Promise.all([
+    readLists<TextRow>(db, textsOfArticle, articleIds),
+    readLists<QuotePlaceRow & { textId: string }>(db, quotePlacesOfArticle, articleIds),
+  ])
+  return { texts: texts.flat(), places: places.flat() }
+}
+
+/** Ids of the articles that meet a condition, at most so many. */
+export async function readArticleIds(db: Reader, where: ArticleFilter, most: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>(
+    sql`SELECT a.id FROM "Article" a WHERE ${and(articleConditions(where))} LIMIT ${most}`,
+  )
+  return rows.map(({ id }) => id)
+}

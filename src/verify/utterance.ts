@@ -1,0 +1,80 @@
+import type { Token } from './tokens.ts'
+
+// Where what is said, and where a sentence, begins and ends.
+
+/** UTF-16 offsets. */
+export interface Stretch {
+  start: number
+  end: number
+}
+
+const OPENING = /[\u201c\u201e\u201f\u00ab\u300c\u300e\u301d]/
+const CLOSING = /[\u201d\u00bb\u300d\u300f\u301e]/
+const DOUBLE_MARKS = /[\u201c-\u201f\u00ab\u00bb\u300c-\u300f\u301d-\u301f"\uff02]/g
+const PARAGRAPH = /\n[^\S\n]*(?:\n|[^\S\n]{2})/g
+
+/** What stands between double quotation marks; without a closing one, up to the end of the paragraph. */
+export function findSpoken(text: string): Stretch[] {
+  const stretches: Stretch[] = []
+  for (const paragraph of cutParagraphs(text)) stretches.push(...findSpokenIn(text, paragraph))
+  return stretches
+}
+
+function findSpokenIn(text: string, { start, end }: Stretch): Stretch[] {
+  const stretches: Stretch[] = []
+  let open: number | null = null
+  DOUBLE_MARKS.lastIndex = start
+  for (let mark = DOUBLE_MARKS.exec(text); mark && mark.index < end; mark = DOUBLE_MARKS.exec(text)) {
+    const isOpening = opens(text, mark.index)
+    if (open !== null) stretches.push({ start: open, end: mark.index })
+    open = isOpening ? mark.index + 1 : null
+  }
+  if (open !== null) stretches.push({ start: open, end })
+  return stretches
+}
+
+function opens(text: string, at: number): boolean {
+  const mark = text[at]!
+  if (OPENING.test(mark)) return true
+  if (CLOSING.test(mark)) return false
+  // Straight: what touches a word only on its right opens.
+  return /^$|[\s([{\u2014\u2013-]/.test(text[at - 1] ?? '') && /\S/.test(text[at + 1] ?? '')
+}
+
+function cutParagraphs(text: string): Stretch[] {
+  const paragraphs: Stretch[] = []
+  let start = 0
+  for (const { index } of text.matchAll(PARAGRAPH)) {
+    paragraphs.push({ start, end: index })
+    start = index
+  }
+  return [...paragraphs, { start, end: text.length }]
+}
+
+export const hasParagraphEnd = (gap: string) => gap.search(PARAGRAPH) >= 0
+
+const STOPPED = /[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]/u
+const LONE_STOP = /^\.\s/
+// A full stop after these, or after a single letter, ends no sentence.
+const SHORTENED = new Set(
+  'mr mrs ms dr prof gen col capt lt sgt sen rep gov rev st jr sr vs no inc corp co ltd cos mt ft hon supt det'.split(
+    ' ',
+  ),
+)
+
+/** Whether a sentence begins with this token. */
+export function beginsSentence(text: string, tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  const before = tokens[at - 1]
+  if (!before || !token) return true
+  const gap = text.slice(before.end, token.start)
+  if (hasParagraphEnd(gap)) return true
+  if (!STOPPED.test(gap) || !/\s/.test(gap)) return endsWithInitials(text, before, token)
+  const isShortened = SHORTENED.has(before.key) || [...before.key].length === 1
+  return !(LONE_STOP.test(gap) && (isShortened || /^\p{Ll}/u.test(text.slice(token.start, token.start + 2))))
+}
+
+/** "in the U.S. The talks": the stop belongs to the word, and ends the sentence too if a usual first word follows. */
+const endsWithInitials = (text: string, before: Token, token: Token) =>
+  text[before.end - 1] === '.' &&
+  /^(The|A|An|He|She|It|They|We|But|And|In|This|That|There)\b/.test(text.slice(token.start))
