@@ -9,6 +9,7 @@ import type { Stretch } from './prose.ts'
 import { type Attribution, findAttributions } from './quotes.ts'
 import { namedIn, type ReadText, readTexts, spanOf } from './reading.ts'
 import { uniqueSlug } from './slugs.ts'
+import { resolveSpeakers } from './speakers.ts'
 
 // From an article to what is found in it. Nothing is found without a stretch of text that says it.
 
