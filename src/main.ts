@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import pc from 'picocolors'
 import pino from 'pino'
 import type { Archive, Command } from './commands/archive.ts'
