@@ -17,7 +17,8 @@ export interface Namesake {
 export function readNamesakes(db: Reader, folded: readonly string[]): Promise<Namesake[]> {
   return db.$queryRaw<Namesake[]>(sql`
     SELECT e.slug, e.kind, e.name, n."textSort" AS folded FROM ${each(folded)} wanted
-    CROSS JOIN "Name" n ON n."textSort" = wanted.value JOIN "Entity" e ON e.id = n."entityId"`)
+    CROSS JOIN "Name" n ON n."textSort" = wanted.value JOIN "Entity" e ON e.id = n."entityId"
+    WHERE e."mergedIntoId" IS NULL`)
 }
 
 export interface Holder {
