@@ -28,6 +28,7 @@ describe('a random query', () => {
       index: archive.index,
       service,
       caller: null,
+      onChanges: () => () => {},
     }),
   })
 
