@@ -38,6 +38,34 @@ const NEEDED: Record<string, string> = { search: 'query: "Lavrov kim north korea
 // What tells an item from the others of its list.
 const IDENTITY = `... on Node { id }`
 
+/** Gives every kind of record a history of three changes. */
+async function changeByHand({ ask, askAs }: Archive) {
+  const { data } = await ask(`{
+    article(by: { slug: "article-1" }) { mentions(first: 1) { nodes { id } } quotes(first: 1) { nodes { id } } }
+    people(first: 1) { nodes { id } } organizations(first: 1) { nodes { id } } places(first: 1) { nodes { id } }
+    event(by: { slug: "meeting-1" }) { id }
+  }`)
+  const { article, people, organizations, places, event } = data
+  for (const description of ['"one"', '"two"', 'null'])
+    await askAs(
+      'CURATOR',
+      `mutation {
+        personUpdate(id: "${people.nodes[0].id}", input: { description: ${description} }) { userErrors { message } }
+        organizationUpdate(id: "${organizations.nodes[0].id}", input: { description: ${description} }) { userErrors { message } }
+        placeUpdate(id: "${places.nodes[0].id}", input: { description: ${description} }) { userErrors { message } }
+        eventUpdate(id: "${event.id}", input: { description: ${description} }) { userErrors { message } }
+      }`,
+    )
+  for (const review of ['UNREVIEWED', 'DISPUTED', 'CONFIRMED'])
+    await askAs(
+      'CURATOR',
+      `mutation {
+        quote: reviewSet(id: "${article.quotes.nodes[0].id}", review: ${review}) { userErrors { message } }
+        mention: reviewSet(id: "${article.mentions.nodes[0].id}", review: ${review}) { userErrors { message } }
+      }`,
+    )
+}
+
 describe('every connection', () => {
   let archive: Archive
   beforeAll(async () => {
@@ -45,11 +73,12 @@ describe('every connection', () => {
       [SEED, INVENTED],
       Array.from({ length: 8 }, (_, n) => numberedRecord(n)),
     )
+    await changeByHand(archive)
   })
   afterAll(() => archive.close())
 
-  test('takes all four arguments of a page, all 41 of them', () => {
-    expect(connections.map(({ name }) => name)).toHaveLength(41)
+  test('takes all four arguments of a page, all 48 of them', () => {
+    expect(connections.map(({ name }) => name)).toHaveLength(48)
     for (const { name, field } of connections)
       expect([name, field.args.map((arg) => arg.name)]).toEqual([
         name,
@@ -75,10 +104,16 @@ describe('every connection', () => {
 
   async function ownersOf(type: GraphQLObjectType): Promise<string[]> {
     if (type.name === 'Query') return ['']
+    if (type.name === 'Mention') return mentionIds()
     const lists: Record<string, string> = { Person: 'people' }
     const list = lists[type.name] ?? `${type.name.toLowerCase()}s`
     const { data } = await archive.ask(`{ ${list}(first: 100) { nodes { id } } }`)
     return data[list].nodes.map((node: { id: string }) => node.id)
+  }
+
+  async function mentionIds(): Promise<string[]> {
+    const { data } = await archive.ask('{ article(by: { slug: "article-1" }) { mentions { nodes { id } } } }')
+    return data.article.mentions.nodes.map((mention: { id: string }) => mention.id)
   }
 
   /** Owners with the longest lists of a connection that fit a page: most lists are short. */

@@ -64,6 +64,9 @@ test('every connection has edges, nodes, page information and a count, and every
 test('every object that has an id is a node and can be fetched again by it', async () => {
   const nodes = ours.filter(isObjectType).filter((type) => 'id' in type.getFields())
   for (const type of nodes) expect(type.getInterfaces().map(({ name }) => name)).toContain('Node')
+  const { data: seen } = await archive.ask('{ events(first: 1) { nodes { id } } }')
+  const description = `mutation ($id: ID!) { eventUpdate(id: $id, input: { description: "Seen" }) { event { history { nodes { id } } } } }`
+  const changed = await archive.askAs('CURATOR', description, { id: seen.events.nodes[0].id })
   const { data } = await archive.ask(`{
     articles { nodes { id media { id } source { id } topics { id } mentions(first: 1) { nodes { id } } quotes(first: 1) { nodes { id } } } }
     people(first: 1) { nodes { id names { id } } } organizations(first: 1) { nodes { id } }
@@ -82,6 +85,7 @@ test('every object that has an id is a node and can be fetched again by it', asy
     data.organizations.nodes[0].id,
     data.places.nodes[0].id,
     data.events.nodes[0].id,
+    changed.data.eventUpdate.event.history.nodes[0].id,
   ]
   const again = await archive.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', { ids })
   expect(again.data.nodes.map((node: { id: string }) => node.id)).toEqual(ids)

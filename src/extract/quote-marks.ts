@@ -39,7 +39,8 @@ export function findQuoted(text: string, paragraphs: Stretch[]): Quoted[] {
     found.push(...pairs)
   }
   const double = found.some(({ start }) => !SINGLE.has(text[start]!) || text.startsWith("''", start))
-  for (const quoted of found) quoted.literal = !SINGLE.has(text[quoted.start]!) || (!double && !text.startsWith("''", quoted.start))
+  for (const quoted of found)
+    quoted.literal = !SINGLE.has(text[quoted.start]!) || (!double && !text.startsWith("''", quoted.start))
   return found.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 

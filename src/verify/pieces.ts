@@ -7,28 +7,32 @@ import { findPlaces, type Library, type Question, readCandidates } from './place
 const LEAST_PIECE = 4
 /** How alike a piece must be. */
 const LEAST_LIKENESS = 0.8
-const MOST_PIECES = 4
+const MOST_PIECES = 3
 
 /**
  * Several places that make up the words together: quotes that were put together to one. None if one place accounts for
  * the words, or if all of them together do not.
+ * `places` are all that are like the words at all.
  */
 export async function findPieces(
   checked: Checked,
-  found: readonly Place[],
+  places: readonly Place[],
   question: Question,
   library: Library,
 ): Promise<Place[]> {
   const { length } = checked.tokens
-  const best = found.reduce<Place | undefined>((a, b) => (a && a.likeness >= b.likeness ? a : b), undefined)
-  if (length < 2 * LEAST_PIECE || (best && longestEnd(best, length) < LEAST_PIECE)) return []
-  const pieces = await cover({ checked, question, library }, 0, length, MOST_PIECES)
+  const best = largest(places.filter((place) => isPiece(checked, place)))
+  if (!best || longestEnd(best, length) < LEAST_PIECE) return []
+  const pieces = await cover({ checked, question, library }, 0, length, best)
   const matched = pieces.reduce((sum, piece) => sum + piece.pairs.length, 0)
   return pieces.length > 1 && matched / length >= question.minSimilarity ? pieces : []
 }
 
 /** Checked words at an end that a place does not account for. */
 const longestEnd = ({ pairs }: Place, length: number) => Math.max(pairs[0]![0], length - 1 - pairs.at(-1)![0])
+
+const largest = (places: readonly Place[]) =>
+  places.reduce<Place | undefined>((a, b) => (a && a.pairs.length >= b.pairs.length ? a : b), undefined)
 
 interface Work {
   checked: Checked
@@ -37,17 +41,20 @@ interface Work {
 }
 
 /** The place that accounts for most of a stretch of the words, then those for what is left before and after it. */
-async function cover(work: Work, from: number, to: number, most: number): Promise<Place[]> {
+async function cover(work: Work, from: number, to: number, known?: Place, most = MOST_PIECES): Promise<Place[]> {
   if (most === 0 || to - from < LEAST_PIECE) return []
-  const part = cutChecked(work.checked, from, to)
-  const { texts } = await readCandidates(part, work.question, work.library)
-  const places = findPlaces(part, texts).filter((place) => isPiece(part, place))
-  const [best] = places.sort((a, b) => b.pairs.length - a.pairs.length || b.likeness - a.likeness)
+  const best = known ?? (await findLargest(work, from, to))
   if (!best) return []
   const pairs = best.pairs.map(([i, j]): Pair => [i + from, j])
-  const before = await cover(work, from, pairs[0]![0], most - 1)
-  const after = await cover(work, pairs.at(-1)![0] + 1, to, most - 1 - before.length)
+  const before = await cover(work, from, pairs[0]![0], undefined, most - 1)
+  const after = await cover(work, pairs.at(-1)![0] + 1, to, undefined, most - 1 - before.length)
   return [...before, judgePlace(work.checked, best.printed, pairs), ...after]
+}
+
+async function findLargest({ checked, question, library }: Work, from: number, to: number) {
+  const part = cutChecked(checked, from, to)
+  const { texts } = await readCandidates(part, question, library)
+  return largest(findPlaces(part, texts).filter((place) => isPiece(part, place)))
 }
 
 /** A place that was put together from several, as these. */

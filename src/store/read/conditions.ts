@@ -1,6 +1,18 @@
 import type { ArticleFilter, EntitySetFilter, QuoteFilter, SourceFilter } from '../../generated/resolvers.ts'
 import { and, each, type Sql, sql } from '../sql.ts'
-import { anyOf, byCode, byId, byNumber, byPartialDate, bySet, byText, byTime, combine, mentions } from './filters.ts'
+import {
+  anyOf,
+  byCode,
+  byEntity,
+  byId,
+  byNumber,
+  byPartialDate,
+  bySet,
+  byText,
+  byTime,
+  combine,
+  mentions,
+} from './filters.ts'
 
 // Conditions on articles and quotes stand together: each may ask for the other.
 
@@ -44,13 +56,13 @@ export function quoteConditions(filter: QuoteFilter | null | undefined): Sql[] {
   const conditions = combine(filter, (f) => [
     byId(sql`q.id`, f.id),
     byText(sql`q."textSort"`, f.text),
-    byId(sql`q."speakerId"`, f.speaker),
+    byEntity(sql`q."speakerId"`, f.speaker),
     anyOf(sql`q.kind`, f.kind),
     byPartialDate({ edtf: sql`q."saidEdtf"`, earliest: sql`q."saidEarliest"`, latest: sql`q."saidLatest"` }, f.saidAt),
     f.article
       ? sql`EXISTS (SELECT 1 FROM "Article" a WHERE ${and([sql`a.id = q."articleId"`, ...articleConditions(f.article)])})`
       : undefined,
-    byId(sql`q."eventId"`, f.event),
+    byEntity(sql`q."eventId"`, f.event),
     anyOf(sql`q.review`, f.review),
   ])
   return mentions(filter, 'review') ? conditions : [...conditions, sql`q.review <> 'DISPUTED'`]

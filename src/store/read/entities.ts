@@ -7,7 +7,7 @@ import type {
 } from '../../generated/resolvers.ts'
 import type { EntityKind } from '../../model.ts'
 import { columnsOf, each, jsonRow, type List, raw, type Sql, sortedBy, sql } from '../sql.ts'
-import { anyOf, byCode, byId, byNumber, byPartialDate, byText, combine, ofParent } from './filters.ts'
+import { anyOf, byCode, byEntity, byNumber, byPartialDate, byText, combine, ofParent } from './filters.ts'
 
 interface EntityColumns {
   id: string
@@ -168,7 +168,7 @@ export const entityList = (filter: EntityFilter | null | undefined, orders: Enti
     name: 'entities',
     orders,
     where: combine(filter, (f) => [
-      byId(sql`e.id`, f.id),
+      byEntity(sql`e.id`, f.id),
       anyOf(sql`e.kind`, f.types),
       byText(sql`e."nameSort"`, f.name),
       anyName(f.anyName),
@@ -191,7 +191,7 @@ export const personList = (filter: PersonFilter | null | undefined, orders: Enti
     kind: 'PERSON',
     orders,
     where: combine(filter, (f) => [
-      byId(sql`e.id`, f.id),
+      byEntity(sql`e.id`, f.id),
       byText(sql`e."nameSort"`, f.name),
       anyName(f.anyName),
       byPartialDate(dateOf('person', 'birth'), f.birthDate),
@@ -208,7 +208,7 @@ export const organizationList = (filter: OrganizationFilter | null | undefined, 
     kind: 'ORGANIZATION',
     orders,
     where: combine(filter, (f) => [
-      byId(sql`e.id`, f.id),
+      byEntity(sql`e.id`, f.id),
       byText(sql`e."nameSort"`, f.name),
       anyName(f.anyName),
       anyOf(sql`organization.kind`, f.kind),
@@ -230,7 +230,7 @@ export const placeList = (filter: PlaceFilter | null | undefined, orders: Entity
     kind: 'PLACE',
     orders,
     where: combine(filter, (f) => [
-      byId(sql`e.id`, f.id),
+      byEntity(sql`e.id`, f.id),
       byText(sql`e."nameSort"`, f.name),
       anyName(f.anyName),
       anyOf(sql`place.kind`, f.kind),

@@ -1,7 +1,7 @@
 import type { EventFilter, EventOrder } from '../../generated/resolvers.ts'
 import { type Direction, type List, type OrderTerm, type Sql, sortedBy, sql } from '../sql.ts'
 import { entityFrom, entityRow, eventDate, eventRow, isListed, nameFilter, placesInside } from './entities.ts'
-import { anyOf, byId, byPartialDate, bySet, byText, combine, mentions, ofParent } from './filters.ts'
+import { anyOf, byEntity, byPartialDate, bySet, byText, combine, mentions, ofParent } from './filters.ts'
 
 // The event's own table leads: its order is the one asked for.
 const from = sql`"Event" event CROSS JOIN "Entity" e ON e.id = event.id`
@@ -38,7 +38,7 @@ export function eventList(of: EventsOf, where: EventFilter | null | undefined, o
 /** Conditions on events; disputed ones are left out unless the filter speaks of review. */
 function eventConditions(filter: EventFilter | null | undefined): Sql[] {
   const conditions = combine(filter, (f) => [
-    byId(sql`e.id`, f.id),
+    byEntity(sql`e.id`, f.id),
     byText(sql`e."nameSort"`, f.name),
     nameFilter(f.anyName),
     byPartialDate(eventDate, f.date),

@@ -59,6 +59,23 @@ export const byId = (column: Sql, filter: Given<IdFilter>) =>
     ),
   )
 
+/** Ids of entities as rows; of those that were merged, of the ones that stand for them. */
+const standing = (ids: readonly string[]) => sql`(SELECT coalesce(merged."mergedIntoId", given.value)
+  FROM ${each(ids)} given LEFT JOIN "Entity" merged ON merged.id = given.value)`
+
+/** A column that refers to an entity, or is its id. */
+export const byEntity = (column: Sql, filter: Given<IdFilter>) =>
+  when(filter, ({ eq, neq, in: among, notIn }) =>
+    and(
+      all([
+        when(eq, (id) => sql`${column} = ${standing([id])}`),
+        when(neq, (id) => sql`${column} IS NOT ${standing([id])}`),
+        when(among, (ids) => sql`${column} IN ${standing(ids)}`),
+        when(notIn, (ids) => sql`(${column} IS NULL OR ${column} NOT IN ${standing(ids)})`),
+      ]),
+    ),
+  )
+
 /** A text column that is kept folded; the filter's texts are folded the same way. */
 export const byText = (column: Sql, filter: Given<StringFilter>) =>
   when(filter, ({ eq, neq, in: among, notIn, contains, startsWith, endsWith, isNull }) =>
@@ -167,9 +184,9 @@ export const bySet = (holds: (ids: Sql) => Sql, filter: Given<EntitySetFilter>) 
   when(filter, ({ allOf, anyOf: some, noneOf }) =>
     and(
       all([
-        when(allOf, (ids) => and(ids.map((id) => holds(sql`(${id})`)))),
-        when(some, (ids) => holds(sql`(SELECT value FROM ${each(ids)})`)),
-        when(noneOf, (ids) => sql`NOT ${holds(sql`(SELECT value FROM ${each(ids)})`)}`),
+        when(allOf, (ids) => and(ids.map((id) => holds(standing([id]))))),
+        when(some, (ids) => holds(standing(ids))),
+        when(noneOf, (ids) => sql`NOT ${holds(standing(ids))}`),
       ]),
     ),
   )

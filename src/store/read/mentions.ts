@@ -1,6 +1,6 @@
 import type { MentionFilter, MentionOrder } from '../../generated/resolvers.ts'
 import { columnsOf, jsonRow, type List, type Sql, sortedBy, sql } from '../sql.ts'
-import { all, anyOf, byId, mentions, ofParent } from './filters.ts'
+import { all, anyOf, byEntity, byId, mentions, ofParent } from './filters.ts'
 import type { SpanRow } from './quotes.ts'
 
 export interface MentionRow extends SpanRow {
@@ -40,7 +40,7 @@ export function mentionList(
 function mentionConditions(filter: MentionFilter | null | undefined): Sql[] {
   const f = filter ?? {}
   const conditions = all([
-    byId(sql`m."entityId"`, f.entity),
+    byEntity(sql`m."entityId"`, f.entity),
     f.entityTypes
       ? sql`m."entityId" IN (SELECT id FROM "Entity" e WHERE ${anyOf(sql`e.kind`, f.entityTypes)})`
       : undefined,

@@ -6,7 +6,9 @@ import { saveRun } from './run.ts'
 
 /** What became of a record. */
 export type Result =
-  | { id: string; outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED' }
+  | { id: string; outcome: 'CREATED' | 'UNCHANGED' }
+  /** `lost`: quotes and mentions made or changed by hand whose words are gone from the article. */
+  | { id: string; outcome: 'UPDATED'; lost?: { id: string; text: string }[] }
   | { id: string; outcome: 'FAILED'; error: ExpectedError }
 
 /** What a save did, with the ids whose search documents have to be written or removed. */
@@ -15,8 +17,9 @@ export interface Saved {
   results: Result[]
   changed: string[]
   removed: string[]
-  /** Revision of the archive after the save. */
+  /** Revision of the archive after the save, and how many it was raised by. */
   revision: number
+  raised: number
 }
 
 /** A record, and the hash of the input it was read from: the same input need not be read again. */
@@ -81,5 +84,6 @@ function combine(saved: readonly Saved[]): Saved {
     changed: [...changed],
     removed: [...removed],
     revision: saved.at(-1)!.revision,
+    raised: saved.reduce((sum, { raised }) => sum + raised, 0),
   }
 }

@@ -69,9 +69,13 @@ export async function forgetOrphans(tx: Transaction, { entities, facts }: Before
   const unused = raw(
     REFERENCES.map(([table, column]) => `NOT EXISTS (SELECT 1 FROM "${table}" WHERE "${column}" = e.id)`).join(' AND '),
   )
+  // What people made, changed or merged is not forgotten, nor what a quote of theirs names whose words are gone for now.
+  const untouched = sql`e."mergedIntoId" IS NULL AND e.id NOT IN (SELECT "intoId" FROM "Merge")
+    AND e.id NOT IN (SELECT "nodeId" FROM "Edit")
+    AND e.id NOT IN (SELECT coalesce("after" ->> 'speaker', "after" ->> 'entity', '') FROM "Edit" WHERE "after" IS NOT NULL)`
   const ids = entities.map(({ id }) => id)
   const orphans = await tx.$queryRaw<{ id: string }[]>(
-    sql`SELECT e.id FROM "Entity" e WHERE ${oneOf(sql`e.id`, ids)} AND ${unused}`,
+    sql`SELECT e.id FROM "Entity" e WHERE ${oneOf(sql`e.id`, ids)} AND ${unused} AND ${untouched}`,
   )
   await deleteRows(
     tx,

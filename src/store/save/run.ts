@@ -51,7 +51,11 @@ export async function saveRun(tx: Transaction, entries: readonly Entry[], now: D
     'Article',
     again.filter(({ id, intake }) => known.get(id)!.intake !== intake).map(({ id, intake }) => ({ id, intake })),
   )
-  const written = await writeDrafts(tx, { drafts, replaced, onRecord, idOf, now })
+  const { lost, ...written } = await writeDrafts(tx, { drafts, replaced, onRecord, idOf, now })
+  for (const { articleId, ...finding } of lost) {
+    const result = results.get(articleId)
+    if (result?.outcome === 'UPDATED') result.lost = [...(result.lost ?? []), finding]
+  }
   return { results: keyed.map(({ id }) => results.get(id) ?? { id, outcome: 'UNCHANGED' }), ...written }
 }
 

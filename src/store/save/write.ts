@@ -1,5 +1,6 @@
 import { fold } from '../../text/fold.ts'
 import { type Change, recordChanges } from '../changes.ts'
+import { keepCurated } from '../curate/keep.ts'
 import { makeId } from '../ids.ts'
 import type { Transaction } from '../open.ts'
 import { readRevision } from '../read/documents.ts'
@@ -25,7 +26,7 @@ interface Work {
 
 /** Writes drafts in place of what their articles were before; tells whose search documents change. */
 export async function writeDrafts(tx: Transaction, { drafts, replaced, onRecord, idOf, now }: Work) {
-  if (drafts.length === 0) return { changed: [], removed: [], revision: await readRevision(tx) }
+  if (drafts.length === 0) return { changed: [], removed: [], lost: [], revision: await readRevision(tx), raised: 0 }
   const before = await forgetArticles(tx, replaced)
   const entities = drafts.flatMap(({ record }) => record.entities)
   const events = entities.filter(isEvent)
@@ -51,19 +52,29 @@ export async function writeDrafts(tx: Transaction, { drafts, replaced, onRecord,
     tx,
     drafts.map(({ id, record }) => ({ id, article: record.article })),
   )
+  const kept = await keepCurated(tx, {
+    articles: drafts.map(({ id }) => id),
+    entities: [...after.values()].map(({ id }) => id),
+    now,
+  })
   const named = drafts.flatMap((draft) => draft.ArticleEntity.map(({ entityId }) => entityId))
   await recountArticles(tx, [...new Set([...named, ...before.entities.map(({ id }) => id)])])
   const orphans = await forgetOrphans(tx, before)
-  const written = new Set([...drafts.flatMap(documentsOf), ...changed, ...(await quotesBy(tx, renamed))])
-  for (const id of orphans) written.delete(id)
-  const removed = [...before.quotes, ...orphans].filter((id) => !written.has(id))
+  const written = new Set([
+    ...drafts.flatMap(documentsOf),
+    ...changed,
+    ...kept.changed,
+    ...(await quotesBy(tx, renamed)),
+  ])
+  for (const id of [...orphans, ...kept.removed]) written.delete(id)
+  const removed = [...before.quotes, ...orphans, ...kept.removed].filter((id) => !written.has(id))
   const isNew = new Set(drafts.flatMap(({ id, Quote }) => [id, ...Quote.map((quote) => quote.id)]))
   for (const id of [...replaced, ...before.quotes]) isNew.delete(id)
   const revision = await recordChanges(tx, [
     ...[...written].map((id): Change => ({ id, what: isNew.has(id) ? 'ADDED' : 'CHANGED' })),
     ...removed.map((id): Change => ({ id, what: 'REMOVED' })),
   ])
-  return { changed: [...written], removed, revision }
+  return { changed: [...written], removed, lost: kept.lost, revision, raised: 1 }
 }
 
 /** What becomes of every entity, article by article; what only these articles had told of one is told anew. */
