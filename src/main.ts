@@ -7,6 +7,7 @@ import { extract } from './commands/extract.ts'
 import { ingest } from './commands/ingest.ts'
 import { runKey } from './commands/key.ts'
 import { reindex } from './commands/reindex.ts'
+import { runVerify } from './commands/verify.ts'
 import { describeSettings, readConfig } from './config.ts'
 import { ExpectedError } from './errors.ts'
 import { createMiniSearchIndex } from './search/minisearch.ts'
@@ -29,6 +30,11 @@ const COMMANDS: Record<string, Command> = {
   extract,
   reindex,
   check,
+  verify: {
+    meaning: 'Say where some words stand in the archive, how they were altered, and who said them.',
+    hasArguments: true,
+    run: (args) => runVerify(args, print),
+  },
   key: {
     meaning: 'Create, list and revoke the keys that writing needs.',
     hasArguments: true,

@@ -44,8 +44,7 @@ function readAddressee({ prose: { text }, named }: ReadText, attribution: Attrib
   const { cue, segments } = attribution
   const via = attribution.via ?? (cue && interviewNear(text, cue, named, groups))
   if (!cue || !TELLING.test(text.slice(cue.start, cue.end))) return { addressees: [], via }
-  const from = cue.end + (/^ (?:the )?/.exec(text.slice(cue.end, cue.end + 5))?.[0].length ?? 0)
-  const told = named.find(({ start }) => start === from)
+  const told = named.find(({ start, group }) => start > cue.end && isRightAfter(text, cue.end, start, groups[group]!))
   if (!told || segments.some(({ start, end }) => start <= told.start && told.start < end))
     return { addressees: [], via }
   const { kind, name } = groups[told.group]!
@@ -55,6 +54,14 @@ function readAddressee({ prose: { text }, named }: ReadText, attribution: Attrib
     return { addressees: [], via: via ?? { start: told.start, end: host?.end ?? told.end } }
   }
   return { addressees: [told.group], via }
+}
+
+/** Whether nothing but an article, an honorific or the office of the named stands between. */
+function isRightAfter(text: string, from: number, start: number, { roles }: Group): boolean {
+  if (start - from > 60) return false
+  const between = text.slice(from, start)
+  if (/^ (?:the |(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\.? )?$/.test(between)) return true
+  return roles.some((role) => role.end + 1 === start && /^ (?:the )?$/.test(text.slice(from, role.start)))
 }
 
 /** "in an interview with Reuters", in the line of the cue. */

@@ -99,6 +99,7 @@ export function phraseEnd(words: Word[], from: number, verb?: VerbGroup): number
   for (let i = from; i < words.length; i++) {
     const word = words[i]!
     if (word.quoted && !word.mark) continue
+    if (isComma(word) && isListed(words, i)) continue
     if ((word.spoken && i > from) || /^[,;:.?!()]$/.test(word.text) || isDash(word)) return i
     if (i === from) continue
     if (PHRASE_STOP.test(word.low) && !(word.low === 'as' && labels)) return i
@@ -106,6 +107,16 @@ export function phraseEnd(words: Word[], from: number, verb?: VerbGroup): number
     if (word.pos === 'AUX' && isNounEnd(words[i - 1]) && words[i - 1]!.pos !== 'PRON') return i
   }
   return words.length
+}
+
+/** “trade, economic and technical cooperation”: a comma in a list that “and” ends. */
+function isListed(words: Word[], comma: number): boolean {
+  for (let i = comma + 1; i < Math.min(comma + 10, words.length); i++) {
+    const { pos } = words[i]!
+    if (pos === 'CCONJ') return i > comma + 1 && isNominal(words[i + 1])
+    if (!isNominal(words[i]) && pos !== 'ADP' && !isComma(words[i])) return false
+  }
+  return false
 }
 
 /** Where “the plan a win”, “it as a win” ends: before another verb, or with the words it borrows. */

@@ -17,7 +17,11 @@ export function findCues(words: Word[]): Finding[] {
   for (const [at, word] of words.entries()) {
     if (word.quoted) continue
     const finding = readCue(words, at)
-    if (finding) found.push(finding)
+    if (!finding) continue
+    // “expressed hope that …” is one cue.
+    const last = found.at(-1)
+    if (last && last.cue.from >= finding.cue.from && last.cue.to <= finding.cue.to) found.pop()
+    found.push(finding)
   }
   return found
 }

@@ -9,6 +9,7 @@ import type { Stretch } from './prose.ts'
 import { type Attribution, findAttributions } from './quotes.ts'
 import { namedIn, type ReadText, readTexts, spanOf } from './reading.ts'
 import { uniqueSlug } from './slugs.ts'
+import { resolveSpeakers } from './speakers.ts'
 
 // From an article to what is found in it. Nothing is found without a stretch of text that says it.
 
@@ -30,7 +31,7 @@ export function extractFindings(article: Article): Findings {
         return span ? [{ entity: slugs[group]!, span, confidence, ...FOUND }] : []
       }),
     ),
-    quotes: texts.flatMap((text) => quotesOf(text, article, groups, slugs)),
+    quotes: texts.flatMap((text, index) => quotesOf(text, index, article, groups, slugs)),
     affiliations: affiliationsOf(texts, groups, slugs),
   }
 }
@@ -47,13 +48,33 @@ function entitiesOf(groups: readonly Group[]): Entity[] {
   })
 }
 
-function quotesOf(read: ReadText, article: Article, groups: readonly Group[], slugs: readonly string[]): Quote[] {
+function quotesOf(
+  read: ReadText,
+  index: number,
+  article: Article,
+  groups: readonly Group[],
+  slugs: readonly string[],
+): Quote[] {
   const attributions = findAttributions(read.prose)
   if (attributions.length === 0) return []
   const dates = findDates(read.prose.text, article.publishedAt)
-  return attributions.flatMap((attribution) => {
-    const speaker = speakerOf(read, attribution, groups)
-    return quoteOf(read, attribution, speaker, dates, groups, slugs) ?? []
+  const speakers = resolveSpeakers(read.prose, attributions, groups, index)
+  const quotes = attributions.flatMap(
+    (attribution, at) => quoteOf(read, attribution, speakers[at]!, dates, groups, slugs) ?? [],
+  )
+  return carryDays(quotes, read.prose.paragraphs)
+}
+
+/** Who goes on speaking in the same paragraph still speaks on the same day. */
+function carryDays(quotes: readonly Quote[], paragraphs: readonly Stretch[]): Quote[] {
+  let last: Quote | undefined
+  return quotes.map((quote) => {
+    const at = quote.segments[0]!.start
+    const paragraph = paragraphs.find(({ start, end }) => start <= at && at < end)
+    const isSame =
+      last?.saidAt && last.speaker === quote.speaker && paragraph && last.segments[0]!.start >= paragraph.start
+    last = isSame && !quote.saidAt ? { ...quote, saidAt: last!.saidAt! } : quote
+    return last
   })
 }
 
@@ -83,16 +104,6 @@ function quoteOf(
     confidence: attribution.confidence,
     ...FOUND,
   }
-}
-
-/** The first person or organization named in the source. */
-function speakerOf({ named }: ReadText, { source }: Attribution, groups: readonly Group[]): number | null {
-  if (!source) return null
-  const within = named.filter(
-    ({ start, end, group }) => source.start <= start && end <= source.end && groups[group]!.kind !== 'PLACE',
-  )
-  const person = within.find(({ group }) => groups[group]!.kind === 'PERSON')
-  return (person ?? within[0])?.group ?? null
 }
 
 /** One for each person, organization and office, with all that says so. */

@@ -3,7 +3,7 @@ import type { Quoted } from './quote-marks.ts'
 import type { Sentence, Word } from './sentences.ts'
 import { findSubject } from './subjects.ts'
 import { readVerbGroup } from './verb-groups.ts'
-import { isComma, isSubject } from './words.ts'
+import { isComma, isRelative, isSubject } from './words.ts'
 
 // A quotation within another: “They are saying, ‘Stay away,’” Noh said.
 
@@ -37,8 +37,8 @@ function introduced(words: Word[], from: number, to: number): Finding | null {
   const verb = head > 0 ? readVerbGroup(words, head) : null
   if (!verb?.verb.frames.has('quote') || verb.passive) return null
   const source = findSubject(words, verb)
-  // “I said” goes on with the words of the same speaker.
-  if (!source || (isSubject(words[source.from]) && /^(i|we|you)$/.test(words[source.from]!.low))) return null
+  // “I said”, “he goes”: a story told, not what someone is on record for.
+  if (!source || isSubject(words[source.from]) || isRelative(words[source.from])) return null
   return { cue: { from: verb.from, to: verb.to }, source, content: [{ from, to }], how: 'quote' }
 }
 

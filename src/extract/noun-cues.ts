@@ -5,6 +5,7 @@ import { ATTRIBUTING_ADJECTIVES, ATTRIBUTING_NOUNS } from './lexicon/attributing
 import { nounPhraseEnd, nounPhraseStart } from './noun-phrases.ts'
 import type { Word } from './sentences.ts'
 import { findSubject } from './subjects.ts'
+import { readVerbGroup } from './verb-groups.ts'
 import { isGenitive, isNominal, isNounEnd, isOwner, type Range } from './words.ts'
 
 // Nouns and adjectives that attribute: “her claim that …”, “a call by the union for …”, “he is sure that …”.
@@ -17,7 +18,7 @@ const APART = 5
 /** What a noun or adjective attributes, or null. */
 export function readNounCue(words: Word[], at: number): Finding | null {
   const { low, pos } = words[at]!
-  if (pos === 'NOUN' && isAttributing(low)) return byOwner(words, at) ?? byAgent(words, at)
+  if (pos === 'NOUN' && isAttributing(low)) return byOwner(words, at) ?? byAgent(words, at) ?? byExpression(words, at)
   return ATTRIBUTING_ADJECTIVES.has(low) && pos !== 'ADV' ? byFeeling(words, at) : null
 }
 
@@ -44,6 +45,18 @@ function byAgent(words: Word[], at: number): Finding | null {
   const to = nounPhraseEnd(words, at + 2, false)
   const content = to > at + 2 ? contentAfter(words, to) : null
   return content && { cue: { from: at, to: at + 1 }, source: { from: at + 2, to }, content: [content], how: 'noun' }
+}
+
+/** “Ann expressed hope that …” */
+function byExpression(words: Word[], at: number): Finding | null {
+  if (words[at + 1]?.low !== 'that') return null
+  let head = at - 1
+  while (head > 0 && /^(ADJ|DET)$/.test(words[head]!.pos)) head--
+  const verb = head > 0 ? readVerbGroup(words, head) : null
+  if (!verb || verb.passive || !/^(express|voice|reiterate|repeat|echo)$/.test(verb.verb.lemma)) return null
+  const source = findSubject(words, verb)
+  const content = contentAfter(words, at + 1)
+  return source && content && { cue: { from: verb.from, to: at + 1 }, source, content: [content], how: 'clause' }
 }
 
 /** “She is sure that …” */

@@ -39,6 +39,7 @@ import { SourceFields, sourceQueries, TopicFields } from './sources.ts'
 import { TextSpanFields } from './spans.ts'
 import { TimelineConnectionFields, TimelineEdgeFields, timelineQueries } from './timeline.ts'
 import { ConflictErrorFields } from './user-errors.ts'
+import { QuoteVariantConnectionFields } from './variants.ts'
 import { QuoteMatchFields, verifyQueries } from './verify.ts'
 
 const MAX_NODES = 100
@@ -126,6 +127,7 @@ const resolvers = {
   SearchSuggestion: SuggestionFields,
   NameMatch: NameMatchFields,
   QuoteMatch: QuoteMatchFields,
+  QuoteVariantConnection: QuoteVariantConnectionFields,
   TimelineConnection: TimelineConnectionFields,
   TimelineEdge: TimelineEdgeFields,
   Service: ServiceFields,
