@@ -89,9 +89,9 @@ test('a story told in a quotation is not taken apart', () => {
 
 describe('partly in quotation marks', () => {
   test.each([
-    ['a label', 'Lee called the plan “a bad joke” on Monday.', 'MIXED Lee / called / the plan | a bad joke'],
-    ['a clause', 'Lee said that he “loves” the plan.', 'MIXED Lee / said / that he | loves | the plan'],
-    ['its end', 'Lee described his trip as “a good start.”', 'MIXED Lee / described / his trip as | a good start.'],
+    ['a label', 'Lee called the plan “a bad joke” on Monday.', 'MIXED Lee / called / the plan “a bad joke”'],
+    ['a clause', 'Lee said that he “loves” the plan.', 'MIXED Lee / said / that he “loves” the plan'],
+    ['its end', 'Lee described his trip as “a good start.”', 'MIXED Lee / described / his trip as “a good start.”'],
   ])('%s', (_, text, expected) => {
     expect(found(text)).toEqual([expected])
   })
@@ -163,7 +163,7 @@ describe('marks that no one speaks in', () => {
   })
 
   test('a title in what was said does not make it a quotation', () => {
-    expect(found('Lee said she loved “The Long Road”.')).toEqual(['INDIRECT Lee / said / she loved | The Long Road'])
+    expect(found('Lee said she loved “The Long Road”.')).toEqual(['INDIRECT Lee / said / she loved “The Long Road”'])
   })
 })
 

@@ -1,4 +1,4 @@
-import { clauseEnd, phraseEnd } from './clause-ends.ts'
+import { clauseEnd } from './clause-ends.ts'
 import { isInfinitive, quoteAt } from './complements.ts'
 import type { Finding } from './drafts.ts'
 import { ATTRIBUTING_ADJECTIVES, ATTRIBUTING_NOUNS } from './lexicon/attributing-nouns.ts'
@@ -6,11 +6,10 @@ import { nounPhraseEnd, nounPhraseStart } from './noun-phrases.ts'
 import type { Word } from './sentences.ts'
 import { findSubject } from './subjects.ts'
 import { readVerbGroup } from './verb-groups.ts'
-import { isGenitive, isNominal, isNounEnd, isOwner, type Range } from './words.ts'
+import { isGenitive, isOwner, type Range } from './words.ts'
 
 // Nouns and adjectives that attribute: “her claim that …”, “a call by the union for …”, “he is sure that …”.
 
-const LINK = /^(for|of|on|about|to|against|with|over|toward|towards|in|as|regarding)$/
 const FEELS = /^(is|are|was|were|'s|'re|'m|am|be|been|remain|remains|remained|feel|feels|felt|seems|seemed)$/
 /** Words between an owner and what is theirs, at most. */
 const APART = 5
@@ -79,9 +78,7 @@ function contentAfter(words: Word[], from: number): Range | null {
   if (!next) return null
   const quote = quoteAt(words, from)
   if (quote) return quote
-  if (/^(that|whether|how|what|why)$/.test(next.low) || isInfinitive(words, from))
-    return { from, to: clauseEnd(words, from) }
-  if (!LINK.test(next.low) || !(isNominal(words[from + 1]) || words[from + 1]?.pos === 'VERB')) return null
-  const to = phraseEnd(words, from + 1)
-  return to > from + 1 && isNounEnd(words[to - 1]) ? { from: from + 1, to } : null
+  // “Its decision on Friday”, “her forecast for growth”: a topic is not what was said.
+  const isSaid = /^(that|whether|how|what|why)$/.test(next.low) || isInfinitive(words, from)
+  return isSaid ? { from, to: clauseEnd(words, from) } : null
 }

@@ -51,11 +51,12 @@ function draftOf(sentence: Sentence, finding: Finding): Draft {
 
 function finishDraft({ sentence, cue, source, content, when, how }: Draft, via: Draft | undefined): Attribution[] {
   const parts = content.map(({ sentence: { words }, range }) => words.slice(range.from, range.to))
-  const segments = parts.flatMap(cutAtMarks)
   const said = parts.flat().filter(({ text }) => LETTER.test(text))
-  if (segments.length === 0 || said.length === 0) return []
+  if (said.length === 0) return []
   const literal = said.filter(({ quoted }) => quoted?.literal).length
   const kind = literal === 0 ? 'INDIRECT' : literal === said.length ? 'DIRECT' : 'MIXED'
+  // In the writer's own words the marks tell which are borrowed.
+  const segments = parts.flatMap(kind === 'DIRECT' ? cutAtMarks : trimmed)
   return [
     {
       kind,
@@ -80,11 +81,21 @@ function cutAtMarks(words: Word[]): Stretch[] {
   let from = 0
   for (let i = 0; i <= words.length; i++) {
     if (words[i] && !opensQuote(words[i]) && !closesQuote(words[i])) continue
-    let to = i
-    while (from < to && /^[,;]$/.test(words[from]!.text)) from++
-    while (to > from && /^[,;]$/.test(words[to - 1]!.text)) to--
-    if (words.slice(from, to).some(({ text }) => LETTER.test(text))) stretches.push(stretchOf(words, { from, to }))
+    stretches.push(...trimmed(words.slice(from, i)))
     from = i + 1
   }
   return stretches
+}
+
+/** One stretch, without commas at its ends and marks that have no partner in it; none if nothing is said. */
+function trimmed(words: Word[]): Stretch[] {
+  let from = 0
+  let to = words.length
+  const isLoose = (word: Word) =>
+    /^[,;]$/.test(word.text) || (opensQuote(word) ? !closes(word) : closesQuote(word) && !opens(word))
+  const closes = ({ quoted }: Word) => words.slice(from, to).some((word) => word.quoted === quoted && closesQuote(word))
+  const opens = ({ quoted }: Word) => words.slice(from, to).some((word) => word.quoted === quoted && opensQuote(word))
+  while (from < to && isLoose(words[from]!)) from++
+  while (to > from && isLoose(words[to - 1]!)) to--
+  return words.slice(from, to).some(({ text }) => LETTER.test(text)) ? [stretchOf(words, { from, to })] : []
 }
