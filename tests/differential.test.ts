@@ -29,6 +29,7 @@ describe('a random query', () => {
       index: archive.index,
       service,
       caller: null,
+      onChanges: () => () => {},
     }),
   })
 
