@@ -157,7 +157,7 @@ describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
     await page.goto(address)
     await page.getByRole('link', { name: 'Guide' }).click()
     expect(await page.locator('main h2').allTextContents()).toHaveLength(10)
-    await page.getByRole('link', { name: 'Reference' }).click()
+    await page.getByRole('link', { name: 'Reference', exact: true }).click()
     await page.locator('#Quote a[href="#Speaker"]').first().click()
     expect(page.url()).toBe(`${address}/docs/reference/#Speaker`)
     await page.getByRole('link', { name: 'Limits and errors' }).click()

@@ -36,7 +36,7 @@ export const review = graphql`
         id
         ... on Quote {
           review
-          ...queries_quote
+          ...queries_quote @alias(as: "quote")
         }
       }
       userErrors {

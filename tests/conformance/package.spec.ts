@@ -39,6 +39,8 @@ test('holds what is run, imported or read, and nothing else', () => {
     'dist/main.js.LEGAL.txt',
     'dist/playground/',
     'dist/sdk/',
+    'dist/worker.js',
+    'dist/worker.js.LEGAL.txt',
     'package.json',
     'prisma/migrations/',
     'schema.graphql',
