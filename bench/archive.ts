@@ -31,7 +31,7 @@ export async function fillArchive({ path, scale, skewed }: ArchiveOptions): Prom
 const CHUNK = 5000
 
 /** Rows of one table, each statement thousands of them. */
-async function insert(tx: Transaction, table: string, rows: readonly object[]): Promise<number> {
+export async function insert(tx: Transaction, table: string, rows: readonly object[]): Promise<number> {
   const columns = Object.keys(rows[0] ?? {})
   const values = columns.map((column) => `value ->> '${column}'`)
   const statement = `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`)}) SELECT ${values} FROM json_each(?)`

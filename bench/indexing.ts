@@ -10,7 +10,7 @@ import { openStore } from '../src/store/open.ts'
 // loads it if the file is there, then answers searches, and tells what that took.
 
 export interface Indexing {
-  outcome: 'current' | 'rebuilt'
+  outcome: 'current' | 'followed' | 'rebuilt'
   seconds: number
   /** Longest time between two turns of the event loop, in milliseconds of the clock and of CPU. */
   stall: { clock: number; cpu: number }

@@ -1,9 +1,13 @@
-// How well names are matched, on any folder with name-pairs.csv (schema, name1, name2, is_match).
-//   npm run bench:names -- DIR
+// How well names are matched, on any folder with name-pairs.csv (schema, name1, name2, is_match); then what is found in
+// the seed article as bare text, beside what was found in it by hand.
+//   npm run bench:names -- DIR [--errors]
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { extractFindings } from '../src/extract/extract.ts'
+import { readCuratedFolder } from '../src/ingest.ts'
 import { compareWords } from '../src/text/name-likeness.ts'
 import { wordsOf } from '../src/text/words.ts'
+import { compareFindings } from './by-hand.ts'
 
 /** Two names from this likeness on are taken for one. */
 const THRESHOLD = 0.8
@@ -30,6 +34,13 @@ for (const schema of ['Person', 'Organization', 'Company'])
   )
 print('all', rows)
 
+console.log('\nseed article                by hand  found  same  recall  precision')
+const [seed] = await readCuratedFolder('seed')
+for (const { what, byHand, found, same } of compareFindings(seed!, extractFindings(seed!.article)))
+  console.log(
+    `${what.padEnd(27)} ${cell(byHand, 7)} ${cell(found, 6)} ${cell(same, 5)} ${cell(percent(same, byHand), 7)} ${cell(percent(same, found), 10)}`,
+  )
+
 function print(title: string, pairs: Row[]): void {
   const scored = pairs.map((row) => ({ ...row, score: likenessOf(row) }))
   const wrong = scored.filter(({ score, isMatch }) => score >= THRESHOLD && !isMatch)
@@ -44,6 +55,14 @@ function print(title: string, pairs: Row[]): void {
   if (!flags.includes('--errors')) return
   for (const { name1, name2, score } of wrong) console.log(`  + ${score.toFixed(2)}  ${name1} | ${name2}`)
   for (const { name1, name2, score } of missed) console.log(`  - ${score.toFixed(2)}  ${name1} | ${name2}`)
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? '-' : ((100 * part) / whole).toFixed(0)
+}
+
+function cell(content: string | number, width: number): string {
+  return String(content).padStart(width)
 }
 
 function likenessOf({ name1, name2 }: Row): number {

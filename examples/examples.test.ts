@@ -87,9 +87,12 @@ const python = await run('python3', ['--version']).then(
   () => true,
   () => false,
 )
-test.skipIf(!python)(`Python, with its standard library${python ? '' : ' (skipped: there is no python3)'}`, async () => {
-  expect(await linesOf('python3', ['main.py'], 'python')).toEqual(['7 quotes, each where it says', refused])
-})
+test.skipIf(!python)(
+  `Python, with its standard library${python ? '' : ' (skipped: there is no python3)'}`,
+  async () => {
+    expect(await linesOf('python3', ['main.py'], 'python')).toEqual(['7 quotes, each where it says', refused])
+  },
+)
 
 test('all of them are of the right types', async () => {
   await run(tool('tsc'), ['-p', '.'], { cwd: here })

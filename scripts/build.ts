@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'esbuild'
+import { buildDocs } from './docs.ts'
 import { buildPlayground } from './playground.ts'
 import { buildSdk } from './sdk.ts'
 
@@ -47,7 +48,9 @@ async function report(name: string, work: () => Promise<boolean>, outputs: () =>
 const done = await Promise.allSettled([
   report('service', buildService, () => filesIn('dist').filter((file) => /^dist.[^/\\]+\.js$/.test(file))),
   report('sdk', buildSdk, () => filesIn('dist/sdk')),
-  report('playground', buildPlayground, () => filesIn('dist/playground')),
+  report('playground', buildPlayground, () => filesIn('dist/playground')).then(() =>
+    report('docs', buildDocs, () => filesIn('dist/playground/docs')),
+  ),
 ])
 // What is wrong has been printed with its place.
 if (done.some(({ status }) => status === 'rejected')) process.exitCode = 1

@@ -49,6 +49,9 @@ const parents: Record<string, string> = {
   ConflictError: '../graphql/user-errors.ts#UserErrorRow',
   SpanMismatchError: '../graphql/user-errors.ts#UserErrorRow',
   QuoteMatch: '../verify/verify.ts#Match',
+  QuoteVariantConnection: '../graphql/variants.ts#Variants',
+  QuoteVariantEdge: '../graphql/variants.ts#VariantEdge',
+  QuoteWording: '../graphql/variants.ts#Wording',
   TimelineConnection: '../graphql/timeline.ts#Timeline',
   TimelineEdge: '../graphql/timeline.ts#DatedItem',
 }

@@ -32,7 +32,7 @@ export async function buildPlayground(): Promise<boolean> {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return false
   rmSync(target, { recursive: true, force: true })
   await Promise.all([buildGraphiQL(), buildWorkers(), buildVoyager()])
-  await compressFiles()
+  await compressFiles(target)
   writeFileSync(stamp, inputs)
   return true
 }
@@ -73,8 +73,8 @@ async function buildVoyager() {
 }
 
 /** Beside each file that gets smaller by it, the same as Brotli and as gzip, which the service sends as they are. */
-async function compressFiles() {
-  const entries = readdirSync(target, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+export async function compressFiles(folder: string) {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   await Promise.all(entries.map((entry) => compressFile(join(entry.parentPath, entry.name))))
 }
 

@@ -1,8 +1,8 @@
-import { rebuildIndex } from './ingest.ts'
+import { applyChanges, rebuildIndex } from './ingest.ts'
 import type { SearchIndex } from './search/port.ts'
 import { type Change, readChanges } from './store/changes.ts'
 import type { Connection } from './store/open.ts'
-import { readDocuments, readRevision } from './store/read/documents.ts'
+import { readRevision } from './store/read/documents.ts'
 
 // Keeps the index of a running service with its archive, whoever writes: this process, or another one beside it.
 
@@ -26,7 +26,6 @@ interface Options {
 }
 
 const INTERVAL = 1000
-const BATCH = 500
 
 /** Follows the archive from the revision that the index is of. */
 export function followArchive(
@@ -49,7 +48,7 @@ export function followArchive(
       at = kept = await index.revision()
       return
     }
-    await applyChanges(store, index, changes)
+    await applyChanges(changes, store, index)
     at = revision
     for (const listener of listeners) listener(changes)
   }
@@ -77,16 +76,5 @@ export function followArchive(
       await turn
       if (at !== null && at !== kept) await index.commit(at)
     },
-  }
-}
-
-/** Documents are read after the revision: what is newer still comes with the next look, and is the same then. */
-async function applyChanges(store: Connection, index: SearchIndex, changes: readonly Change[]) {
-  for (let from = 0; from < changes.length; from += BATCH) {
-    const ids = changes.slice(from, from + BATCH).map(({ id }) => id)
-    const documents = await readDocuments(store.reader, ids)
-    const there = new Set(documents.map(({ id }) => id))
-    await index.remove(ids.filter((id) => !there.has(id)))
-    await index.put(documents)
   }
 }

@@ -4,6 +4,7 @@ import { ExpectedError } from './errors.ts'
 import type { ArticleRecord } from './model.ts'
 import { parseCurated } from './parse/curated.ts'
 import type { SearchIndex } from './search/port.ts'
+import { type Change, readChanges } from './store/changes.ts'
 import { sha256 } from './store/ids.ts'
 import { isTakenIn, rememberIntake } from './store/intake.ts'
 import type { Connection } from './store/open.ts'
@@ -69,12 +70,32 @@ async function readText(path: string): Promise<{ path: string; text: string }> {
   }
 }
 
-/** Brings the index to what the archive holds; says whether it had to be built anew. */
-export async function refreshIndex(store: Connection, index: SearchIndex): Promise<'current' | 'rebuilt'> {
+/** Brings the index to what the archive holds; says whether it was, could follow, or had to be built anew. */
+export async function refreshIndex(store: Connection, index: SearchIndex): Promise<'current' | 'followed' | 'rebuilt'> {
   const revision = await readRevision(store.reader)
-  if ((await index.revision()) === revision) return 'current'
-  await rebuildIndex(store, index)
-  return 'rebuilt'
+  const indexed = await index.revision()
+  if (indexed === revision) return 'current'
+  const changes = indexed === null ? null : await readChanges(store.reader, indexed)
+  if (changes === null) {
+    await rebuildIndex(store, index)
+    return 'rebuilt'
+  }
+  await applyChanges(changes, store, index)
+  await index.commit(revision)
+  return 'followed'
+}
+
+const BATCH = 500
+
+/** Brings the index after changes. Documents are read as they are now: what is newer comes again, and is the same then. */
+export async function applyChanges(changes: readonly Change[], store: Connection, index: SearchIndex): Promise<void> {
+  for (let from = 0; from < changes.length; from += BATCH) {
+    const ids = changes.slice(from, from + BATCH).map(({ id }) => id)
+    const documents = await readDocuments(store.reader, ids)
+    const there = new Set(documents.map(({ id }) => id))
+    await index.remove(ids.filter((id) => !there.has(id)))
+    await index.put(documents)
+  }
 }
 
 /** Throws the index away and builds it again from the archive. */

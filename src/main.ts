@@ -1,75 +1,65 @@
-import { parseArgs } from 'node:util'
+#!/usr/bin/env node
 import pc from 'picocolors'
 import pino from 'pino'
-import { checkArchive, type Fault } from './check.ts'
+import type { Archive, Command } from './commands/archive.ts'
+import { check } from './commands/check.ts'
+import { extract } from './commands/extract.ts'
+import { ingest } from './commands/ingest.ts'
 import { runKey } from './commands/key.ts'
-import { type Config, describeSettings, readConfig } from './config.ts'
+import { reindex } from './commands/reindex.ts'
+import { runVerify } from './commands/verify.ts'
+import { describeSettings, readConfig } from './config.ts'
 import { ExpectedError } from './errors.ts'
-import { rebuildIndex } from './ingest.ts'
 import { createMiniSearchIndex } from './search/minisearch.ts'
-import type { SearchIndex } from './search/port.ts'
 import { serve } from './serve.ts'
-import { type Connection, openStore } from './store/open.ts'
+import { openStore } from './store/open.ts'
 
 // The commands. The only place that chooses real parts.
 
-interface Archive {
-  config: Config
-  store: Connection
-  index: SearchIndex
+const COMMANDS: Record<string, Command> = {
+  serve: {
+    meaning: 'Serve the archive over GraphQL, with the playground. The default.',
+    async run(_args, open) {
+      const archive = await open()
+      const log = pino({ level: archive.config.logLevel }, pino.destination(2))
+      await serve({ ...archive, log, print })
+      return 0
+    },
+  },
+  ingest,
+  extract,
+  reindex,
+  check,
+  verify: {
+    meaning: 'Say where some words stand in the archive, how they were altered, and who said them.',
+    hasArguments: true,
+    run: (args) => runVerify(args, print),
+  },
+  key: {
+    meaning: 'Create, list and revoke the keys that writing needs.',
+    hasArguments: true,
+    run: (args) => runKey(args, print),
+  },
 }
 
-const COMMANDS: Record<string, { meaning: string; run: (archive: Archive) => Promise<number> }> = {
-  serve: { meaning: 'Serve the archive over GraphQL, with the playground. The default.', run: runServe },
-  reindex: { meaning: 'Throw the search index away and build it again from the archive.', run: runReindex },
-  check: { meaning: 'Compare every span with its text, and the index with the archive.', run: runCheck },
-}
-
-async function main(): Promise<number> {
-  if (process.argv[2] === 'key') return runKey(process.argv.slice(3), print)
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' } },
-  })
-  if (values.help) return print(help())
-  const [name = 'serve', ...rest] = positionals
+async function main([name = 'serve', ...args]: string[]): Promise<number> {
+  if ([name, ...args].some((arg) => arg === '--help' || arg === '-h')) return print(help())
   const command = COMMANDS[name]
-  if (!command || rest.length > 0) {
+  if (!command) {
     const names = Object.keys(COMMANDS).join(', ')
-    throw new ExpectedError('BAD_CONFIG', `expected one command of ${names}, got "${positionals.join(' ')}".`)
+    throw new ExpectedError('BAD_CONFIG', `expected one command of ${names}, got "${name}".`)
   }
+  if (!command.hasArguments && args.length > 0)
+    throw new ExpectedError('BAD_CONFIG', `expected ${name} alone, got "${[name, ...args].join(' ')}".`)
+  return command.run(args, openArchive, print)
+}
+
+async function openArchive(): Promise<Archive> {
   const config = readConfig(process.env)
   const store = await openStore({ url: config.databaseUrl })
   const index = await createMiniSearchIndex({ path: config.indexPath })
-  return command.run({ config, store, index })
+  return { config, store, index }
 }
-
-async function runServe({ config, store, index }: Archive): Promise<number> {
-  const log = pino({ level: config.logLevel }, pino.destination(2))
-  await serve({ config, store, index, log, print })
-  return 0
-}
-
-async function runReindex({ store, index }: Archive): Promise<number> {
-  const progress = process.stdout.isTTY ? (n: number) => process.stdout.write(`\r${n} documents`) : undefined
-  const count = await rebuildIndex(store, index, progress)
-  print(`${progress ? '\r' : ''}Indexed ${count} documents.`)
-  await Promise.all([index.close(), store.close()])
-  return 0
-}
-
-const MOST_SHOWN = 100
-
-async function runCheck({ store, index }: Archive): Promise<number> {
-  let count = 0
-  for await (const fault of checkArchive(store, index)) if (++count <= MOST_SHOWN) print(describe(fault))
-  if (count > MOST_SHOWN) print(`… and ${count - MOST_SHOWN} more.`)
-  print(count === 0 ? pc.green('Every span is its text, and the index is the archive.') : pc.red(`${count} faults.`))
-  await Promise.all([index.close(), store.close()])
-  return count === 0 ? 0 : 1
-}
-
-const describe = ({ what, id, problem }: Fault) => `${pc.bold(what)} ${id ? `${id} ` : ''}${problem}`
 
 function help(): string {
   const commands = Object.entries(COMMANDS).map(([name, { meaning }]) => `  ${pc.bold(name.padEnd(8))}  ${meaning}`)
@@ -77,7 +67,6 @@ function help(): string {
     `${pc.bold('verbatim')} [command]`,
     '',
     ...commands,
-    `  ${pc.bold('key')}       Create, list and revoke the keys that writing needs.`,
     '',
     'Settings, from the environment:',
     '',
@@ -97,6 +86,6 @@ function fail(error: unknown): void {
   process.exit(1)
 }
 
-main().then((code) => {
+main(process.argv.slice(2)).then((code) => {
   process.exitCode = code
 }, fail)

@@ -25,6 +25,9 @@ import { countKinds } from './store/read/counts.ts'
 // Of src/ and of dist/ alike, the package is one folder up.
 const PACKAGE = dirname(dirname(fileURLToPath(import.meta.url)))
 
+/** The contract, as it is served. */
+export const readSdl = () => readFileSync(join(PACKAGE, 'schema.graphql'), 'utf8')
+
 interface Parts {
   config: Config
   store: Connection
@@ -68,7 +71,7 @@ interface AppParts {
 /** The service without a port. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { config, store, index, log, readiness, catchUp, onChanges = () => () => {} } = parts
-  const sdl = readFileSync(join(PACKAGE, 'schema.graphql'), 'utf8')
+  const sdl = readSdl()
   const service = describeService(sdl, config)
   const gated = onlyWhenReady(index, readiness)
   const write: Connection['write'] = async (work) => {

@@ -4,6 +4,7 @@ import { buildSchema, getOperationAST, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as documents from '../src/generated/sdk/texts.ts'
 import { freshnessOf } from '../src/graphql/freshness.ts'
+import { createKey } from '../src/store/keys.ts'
 import { type Archive, openArchive, SEED } from './support/archive.ts'
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'))
@@ -61,7 +62,8 @@ describe('the service', () => {
   })
 
   test('lets only the caller keep it if a key came with the question', async () => {
-    const { headers } = await get(person, { authorization: 'Bearer key' })
+    const key = await createKey(archive.store, { role: 'READER', name: 'a reader' })
+    const { headers } = await get(person, { authorization: `Bearer ${key}` })
     expect(headers['cache-control']).toBe('private, max-age=600')
   })
 

@@ -28,7 +28,6 @@ describe('a random query', () => {
       index: archive.index,
       service,
       caller: null,
-      onChanges: () => () => {},
     }),
   })
 

@@ -153,6 +153,19 @@ describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
     expect(await page.locator('#voyager svg g.node').count()).toBeGreaterThan(20)
   })
 
+  test('leads to the guide, its reference, and its list of errors', async () => {
+    await page.goto(address)
+    await page.getByRole('link', { name: 'Guide' }).click()
+    expect(await page.locator('main h2').allTextContents()).toHaveLength(10)
+    await page.getByRole('link', { name: 'Reference' }).click()
+    await page.locator('#Quote a[href="#Speaker"]').first().click()
+    expect(page.url()).toBe(`${address}/docs/reference/#Speaker`)
+    await page.getByRole('link', { name: 'Limits and errors' }).click()
+    expect(await page.locator('h1').textContent()).toBe('Limits and errors')
+    await page.getByRole('link', { name: 'Playground' }).click()
+    expect(page.url()).toBe(`${address}/`)
+  })
+
   test('asks no other host and breaks no rule of the page', () => {
     expect({ elsewhere, complaints }).toEqual({ elsewhere: [], complaints: [] })
   })

@@ -81,7 +81,7 @@ describe('a query', () => {
 
 describe('a mutation', () => {
   const mutation = 'mutation ($id: ID!) { articleRetract(id: $id) { userErrors { code message path } } }'
-  const wrong = { code: 'REQUIRED', message: 'a reason is needed.', path: ['input', 'reason'] }
+  const wrong = { code: 'REQUIRED', message: 'input.reason: expected a reason.', path: ['input', 'reason'] }
   const refused = { data: { articleRetract: { userErrors: [wrong] } } }
 
   test('is sent once, whatever happens', async () => {
@@ -99,7 +99,7 @@ describe('a mutation', () => {
       userErrors: [wrong],
       requestId: 'r1',
     })
-    expect(error.message).toBe('input.reason: a reason is needed.')
+    expect(error.message).toBe('input.reason: expected a reason.')
   })
 
   test('returns it with the result if the caller wants that', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as typed from '../src/generated/sdk/documents.ts'
 import { VerbatimClient, type VerbatimError } from '../src/sdk/index.ts'
+import { createKey } from '../src/store/keys.ts'
 import { type Archive, openArchive, SEED } from './support/archive.ts'
 
 // The client before the real service, on a port of its own.
@@ -50,6 +51,14 @@ describe('each helper sends one document:', () => {
     ['search', () => client.search('Lavov', { first: 2 }), { totalCount: 17, edges: { length: 2 } }],
     ['suggest', () => client.suggest('lavr', { first: 1 }), [{ node: { displayTitle: 'Sergey Lavrov' } }]],
     ['resolveName', () => client.resolveName('Choe Son Hui', { first: 1 }), [{ entity: { slug: 'choe-son-hui' } }]],
+    [
+      'verifyQuote',
+      () =>
+        client.verifyQuote(
+          'his trip would help further expand the comprehensive and destructive ties between the two countries',
+        ),
+      { verdict: 'ALTERED', matches: [{ quote: { speaker: { name: 'Choe Son-hui' } }, span: { field: 'BODY' } }] },
+    ],
     ['timeline', () => client.timeline({ first: 1 }), { edges: [{ date: { edtf: expect.any(String) } }] }],
     ['service', () => client.service(), { limits: { maxPageSize: 100, maxCost: 1_000_000 } }],
     ['quotes.by', () => client.quotes.by(by, { first: 3 }), { nodes: { length: 3 }, pageInfo: { hasNextPage: true } }],
@@ -118,6 +127,22 @@ describe('a list', () => {
     const hits = client.paginate(typed.SearchDocument, { query: 'Lavrov', first: 5 }, (data) => data.search)
     const [first] = (await collect(hits)).found
     expect(first).toMatchObject({ displayTitle: 'Sergey Lavrov' })
+  })
+})
+
+describe('a review', () => {
+  test('needs a key, and changes the record', async () => {
+    const [quote] = (await client.quotes.by('kim-jong-un')).nodes
+    const id = quote?.id ?? ''
+    expect((await failure(() => client.review(id, 'CONFIRMED'))).code).toBe('UNAUTHENTICATED')
+    const key = await createKey(archive.store, { role: 'CURATOR', name: 'a curator' })
+    const { node } = await client.review(id, 'DISPUTED', { key })
+    expect(node).toEqual({ __typename: 'Quote', id, review: 'DISPUTED' })
+    const unknown = await failure(() => client.review('quo_AAAAAAAAAAAAAAAA', 'CONFIRMED', { key }))
+    expect(unknown).toMatchObject({ name: 'VerbatimUserError', userErrors: [{ code: 'NOT_FOUND', path: ['id'] }] })
+    const returned = await client.review('quo_AAAAAAAAAAAAAAAA', 'CONFIRMED', { key, userErrors: 'return' })
+    expect(returned).toMatchObject({ node: null, userErrors: [{ code: 'NOT_FOUND' }] })
+    await client.review(id, 'CONFIRMED', { key })
   })
 })
 

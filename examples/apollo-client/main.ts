@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto'
 import { ApolloClient, ApolloLink, CombinedGraphQLErrors, gql, HttpLink, InMemoryCache } from '@apollo/client'
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries'
 import { relayStylePagination } from '@apollo/client/utilities'
-import { createHash } from 'node:crypto'
 import { QuotesByDocument } from 'verbatim/documents'
 import possibleTypes from 'verbatim/possible-types.json' with { type: 'json' }
 
@@ -42,8 +42,12 @@ while (data?.people.pageInfo.hasNextPage) {
 }
 console.log(data?.people.edges.map(({ node }) => node.name).join(', '))
 
-const quotes = await client.query({ query: QuotesByDocument, variables: { speaker: { slug: 'sergey-lavrov' }, first: 2 } })
+const quotes = await client.query({
+  query: QuotesByDocument,
+  variables: { speaker: { slug: 'sergey-lavrov' }, first: 2 },
+})
 if (quotes.data?.entity?.__typename === 'Person') console.log(quotes.data.entity.quotes.nodes.length, 'quotes')
 
 const failed = await client.query({ query: gql`{ people(first: 1000) { totalCount } }`, errorPolicy: 'all' })
-if (CombinedGraphQLErrors.is(failed.error)) console.log(failed.error.errors[0]?.extensions?.['code'], failed.error.message)
+if (CombinedGraphQLErrors.is(failed.error))
+  console.log(failed.error.errors[0]?.extensions?.['code'], failed.error.message)

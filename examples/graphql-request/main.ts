@@ -17,5 +17,6 @@ console.log(timeline.totalCount, 'events')
 try {
   await client.request(gql`{ people(first: 1000) { totalCount } }`)
 } catch (error) {
-  if (error instanceof ClientError) console.log(error.response.errors?.[0]?.extensions['code'], error.response.errors?.[0]?.message)
+  if (error instanceof ClientError)
+    console.log(error.response.errors?.[0]?.extensions['code'], error.response.errors?.[0]?.message)
 }

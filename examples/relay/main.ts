@@ -1,11 +1,12 @@
 import runtime, { type FetchFunction } from 'relay-runtime'
+import quotes, { type queries_quotes$data } from './__generated__/queries_quotes.graphql.ts'
 import person, { type queriesPersonQuery } from './__generated__/queriesPersonQuery.graphql.ts'
 import quotesPage, { type queriesQuotesQuery } from './__generated__/queriesQuotesQuery.graphql.ts'
-import quotes, { type queries_quotes$data } from './__generated__/queries_quotes.graphql.ts'
 
 // Relay without React: a query, its fragment, and the pages that its refetch query adds to the list in the store.
 
-const { createOperationDescriptor, Environment, fetchQuery, getSingularSelector, Network, RecordSource, Store } = runtime
+const { createOperationDescriptor, Environment, fetchQuery, getSingularSelector, Network, RecordSource, Store } =
+  runtime
 
 const ask: FetchFunction = async ({ text, name }, variables) => {
   const response = await fetch(process.env['VERBATIM_URL'] ?? 'http://localhost:4000/graphql', {

@@ -1,8 +1,8 @@
 import { createClient, fetchExchange, gql } from '@urql/core'
 import { cacheExchange } from '@urql/exchange-graphcache'
 import { relayPagination } from '@urql/exchange-graphcache/extras'
-import introspection from 'verbatim/introspection.json' with { type: 'json' }
 import { EventDocument } from 'verbatim/documents'
+import introspection from 'verbatim/introspection.json' with { type: 'json' }
 
 // urql with its normalized cache, which knows the schema: pages that grow, and answers from what is there already.
 
@@ -40,7 +40,11 @@ do {
 
 const { data } = await client.query(EventDocument, { by: { slug: 'reception-for-lavrov' } })
 console.log(data?.event?.name)
-const kept = await client.query(EventDocument, { by: { slug: 'reception-for-lavrov' } }, { requestPolicy: 'cache-only' })
+const kept = await client.query(
+  EventDocument,
+  { by: { slug: 'reception-for-lavrov' } },
+  { requestPolicy: 'cache-only' },
+)
 console.log(kept.data?.event?.participants.edges.map(({ node }) => node.name).join(', '))
 
 const failed = await client.query(gql`{ people(first: 1000) { totalCount } }`, {})

@@ -1,68 +1,122 @@
-import type { Article, Entity, Findings, Mention, Span, TextField } from '../model.ts'
-import { isBoundary } from '../text/span.ts'
+import type { Affiliation, Article, Entity, Findings, Quote } from '../model.ts'
+import { findOffices } from './affiliations.ts'
+import { readCircumstances } from './circumstances.ts'
+import { type DateSpan, findDates } from './dates.ts'
 import { type Group, groupNames } from './entities.ts'
 import { isExtractable } from './language.ts'
 import { organizationKindOf, placeOf } from './particulars.ts'
-import { type Prose, readProse, type Stretch } from './prose.ts'
+import type { Stretch } from './prose.ts'
+import { type Attribution, findAttributions } from './quotes.ts'
+import { namedIn, type ReadText, readTexts, spanOf } from './reading.ts'
 import { uniqueSlug } from './slugs.ts'
+import { resolveSpeakers } from './speakers.ts'
 
 // From an article to what is found in it. Nothing is found without a stretch of text that says it.
 
-interface ArticleText {
-  field: TextField
-  ordinal: number
-  text: string
-}
+const FOUND = { method: 'EXTRACTED', review: 'UNREVIEWED' } as const
 
 /** Findings in the texts of an article, each with its spans; none if its language is not one we read. */
 export function extractFindings(article: Article): Findings {
-  const findings: Findings = { entities: [], mentions: [], quotes: [], affiliations: [] }
-  if (!isExtractable(article.language)) return findings
-  const texts = textsOf(article)
-  const proses = texts.map(({ text }) => readProse(text))
-  for (const group of groupNames(proses)) {
-    const entity = entityOf(group, new Set(findings.entities.map(({ slug }) => slug)))
-    const mentions = mentionsOf(group, entity.slug, texts, proses)
-    if (mentions.length === 0) continue
-    findings.entities.push(entity)
-    findings.mentions.push(...mentions)
+  if (!isExtractable(article.language)) return { entities: [], mentions: [], quotes: [], affiliations: [] }
+  const read = readTexts(article)
+  const groups = groupNames(read.map(({ prose }) => prose))
+  const texts = read.map((text, index) => ({ ...text, named: namedIn(index, groups) }))
+  const entities = entitiesOf(groups)
+  const slugs = entities.map(({ slug }) => slug)
+  return {
+    entities,
+    mentions: groups.flatMap(({ mentions }, group) =>
+      mentions.flatMap(({ text, confidence, ...stretch }) => {
+        const span = spanOf(texts[text]!, stretch)
+        return span ? [{ entity: slugs[group]!, span, confidence, ...FOUND }] : []
+      }),
+    ),
+    quotes: texts.flatMap((text, index) => quotesOf(text, index, article, groups, slugs)),
+    affiliations: affiliationsOf(texts, groups, slugs),
   }
-  return findings
 }
 
-function textsOf({ title, summary, body, photos }: Article): ArticleText[] {
-  const captions = photos.map(({ caption }, ordinal) => ({ field: 'CAPTION' as const, ordinal, text: caption ?? '' }))
-  return [
-    { field: 'TITLE' as const, ordinal: 0, text: title },
-    { field: 'SUMMARY' as const, ordinal: 0, text: summary ?? '' },
-    { field: 'BODY' as const, ordinal: 0, text: body },
-    ...captions,
-  ].filter(({ text }) => text !== '')
-}
-
-function entityOf({ kind, name, names }: Group, taken: ReadonlySet<string>): Entity {
-  const base = {
-    slug: uniqueSlug(name, kind, taken),
-    name,
-    names,
-    identifiers: [],
-    method: 'EXTRACTED' as const,
-    review: 'UNREVIEWED' as const,
-  }
-  if (kind === 'PERSON') return { ...base, kind }
-  if (kind === 'PLACE') return { ...base, kind, ...placeOf(name) }
-  return { ...base, kind, organizationKind: organizationKindOf(name) }
-}
-
-function mentionsOf(group: Group, entity: string, texts: readonly ArticleText[], proses: readonly Prose[]): Mention[] {
-  return group.mentions.flatMap(({ text, confidence, ...stretch }) => {
-    const span = spanOf(texts[text]!, proses[text]!, stretch)
-    return span ? [{ entity, span, method: 'EXTRACTED' as const, confidence, review: 'UNREVIEWED' as const }] : []
+function entitiesOf(groups: readonly Group[]): Entity[] {
+  const taken = new Set<string>()
+  return groups.map(({ kind, name, names }) => {
+    const slug = uniqueSlug(name, kind, taken)
+    taken.add(slug)
+    const base = { slug, name, names, identifiers: [], ...FOUND }
+    if (kind === 'PERSON') return { ...base, kind }
+    if (kind === 'PLACE') return { ...base, kind, ...placeOf(name) }
+    return { ...base, kind, organizationKind: organizationKindOf(name) }
   })
 }
 
-/** Null if the stretch would cut a character in two. */
-function spanOf({ field, ordinal }: ArticleText, { text }: Prose, { start, end }: Stretch): Span | null {
-  if (!isBoundary(text, start) || !isBoundary(text, end)) return null
-  return { field, ordinal, start, end, exact: text.slice(start, end) }
+function quotesOf(
+  read: ReadText,
+  index: number,
+  article: Article,
+  groups: readonly Group[],
+  slugs: readonly string[],
+): Quote[] {
+  const attributions = findAttributions(read.prose)
+  if (attributions.length === 0) return []
+  const dates = findDates(read.prose.text, article.publishedAt)
+  const speakers = resolveSpeakers(read.prose, attributions, groups, index)
+  const quotes = attributions.flatMap(
+    (attribution, at) => quoteOf(read, attribution, speakers[at]!, dates, groups, slugs) ?? [],
+  )
+  return carryDays(quotes, read.prose.paragraphs)
+}
+
+/** Who goes on speaking in the same paragraph still speaks on the same day. */
+function carryDays(quotes: readonly Quote[], paragraphs: readonly Stretch[]): Quote[] {
+  let last: Quote | undefined
+  return quotes.map((quote) => {
+    const at = quote.segments[0]!.start
+    const paragraph = paragraphs.find(({ start, end }) => start <= at && at < end)
+    const isSame =
+      last?.saidAt && last.speaker === quote.speaker && paragraph && last.segments[0]!.start >= paragraph.start
+    last = isSame && !quote.saidAt ? { ...quote, saidAt: last!.saidAt! } : quote
+    return last
+  })
+}
+
+function quoteOf(
+  read: ReadText,
+  attribution: Attribution,
+  speaker: number | null,
+  dates: readonly DateSpan[],
+  groups: readonly Group[],
+  slugs: readonly string[],
+): Quote | null {
+  const span = (stretch: Stretch | undefined) => (stretch && spanOf(read, stretch)) ?? undefined
+  const segments = attribution.segments.flatMap((stretch) => span(stretch) ?? [])
+  if (segments.length < attribution.segments.length || segments.length === 0) return null
+  const { addressees, about, saidAt, via } = readCircumstances(read, attribution, groups, dates)
+  const [source, cue, through] = [span(attribution.source), span(attribution.cue), span(via)]
+  return {
+    kind: attribution.kind,
+    segments,
+    ...(speaker !== null && { speaker: slugs[speaker]! }),
+    ...(source && { source }),
+    ...(cue && { cue }),
+    ...(through && { via: through }),
+    addressees: addressees.filter((group) => group !== speaker).map((group) => slugs[group]!),
+    about: about.map((group) => slugs[group]!),
+    ...(saidAt && { saidAt }),
+    confidence: attribution.confidence,
+    ...FOUND,
+  }
+}
+
+/** One for each person, organization and office, with all that says so. */
+function affiliationsOf(texts: readonly ReadText[], groups: readonly Group[], slugs: readonly string[]): Affiliation[] {
+  const affiliations = new Map<string, Affiliation>()
+  for (const [index, text] of texts.entries())
+    for (const { person, organization, role, evidence } of findOffices(text, index, groups)) {
+      const span = spanOf(text, evidence)
+      if (!span) continue
+      const key = `${person} ${organization} ${role}`
+      const known = affiliations.get(key)
+      if (known) known.evidence.push(span)
+      else affiliations.set(key, { person: slugs[person]!, organization: slugs[organization]!, role, evidence: [span] })
+    }
+  return [...affiliations.values()]
 }

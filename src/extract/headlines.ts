@@ -5,14 +5,15 @@ import type { Prose } from './prose.ts'
 
 // Headlines, where every word has a capital: only what the text below says is a name is one.
 
-/** Full names in headlines whose last word stands alone in the texts: "Hillary Solberg" where the text has only "Solberg". */
-export function findFullNames(prose: Prose, alone: ReadonlySet<string>): Candidate[] {
+/** Full names in headlines whose last word the texts have too: "Hillary Solberg" where they have only "Solberg". */
+export function findFullNames(prose: Prose, isSurname: (word: string, given: string) => boolean): Candidate[] {
   const found: Candidate[] = []
   for (const [from, to] of paragraphStretches(prose)) {
     if (!isHeadline(prose, from, to)) continue
     for (let at = from; at + 1 < to; at++) {
       const [given, surname] = [prose.tokens[at]!, prose.tokens[at + 1]!]
-      if (surname.start !== given.end + 1 || !alone.has(surname.text) || !isGivenName(given.text)) continue
+      if (surname.start !== given.end + 1 || !/^\p{Lu}/u.test(surname.text)) continue
+      if (!isGivenName(given.text) || !isSurname(surname.text, given.text)) continue
       const votes = { PERSON: 2.5, ORGANIZATION: 0, PLACE: 0 }
       const words = [given.text, surname.text]
       found.push({ start: given.start, end: surname.end, words, votes, first: at, after: at + 2 })

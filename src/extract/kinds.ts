@@ -13,7 +13,7 @@ import { findPlace } from './lexicon/gazetteer.ts'
 import { isGivenName } from './lexicon/given-names.ts'
 import { KNOWN_ORGANIZATIONS, NOT_ORGANIZATIONS, ORGANIZATION_HEADS, WEAK_HEADS } from './lexicon/organization-words.ts'
 import { DIRECTIONS, PLACE_HEADS, PLACE_TAILS } from './lexicon/place-words.ts'
-import { PARTICLES, ROLE_NOUNS, SUFFIXES } from './lexicon/roles.ts'
+import { KNOWN_PEOPLE, PARTICLES, ROLE_FILLERS, ROLE_NOUNS, SUFFIXES } from './lexicon/roles.ts'
 import type { Prose, Token } from './prose.ts'
 import type { RunWord } from './runs.ts'
 
@@ -39,6 +39,7 @@ export function votesOfWords(words: readonly RunWord[], text: string): Votes {
   if (words.length === 1) {
     if (ACRONYM.test(text) && !NOT_ORGANIZATIONS.has(text)) votes.ORGANIZATION += 1.5
     if (isGivenName(text)) votes.PERSON += 0.5
+    if (KNOWN_PEOPLE.has(text)) votes.PERSON += 1.5
     return votes
   }
   if (EVENT_TAILS.has(last) || (/^i+$/.test(last) && EVENT_TAILS.has(keys.at(-2)!)))
@@ -85,15 +86,19 @@ function voteBefore(tokens: readonly Token[], first: number, isSingle: boolean, 
 }
 
 function voteAfter(tokens: readonly Token[], at: number, isSingle: boolean, votes: Votes): void {
+  // "Ozols also remarked".
+  const isAside = tokens[at]!.pos === 'ADV' && tokens[at + 1] !== undefined
+  if (isAside) at++
   const [after, after2, after3] = [tokens[at]!.text, lower(tokens[at + 1]), lower(tokens[at + 2])]
   if (PERSON_VERBS.has(after)) votes.PERSON += 1.5
   if (SPEECH_VERBS.has(after)) votes.ORGANIZATION += 0.5
   if (after === 'who') votes.PERSON += 1
-  if (PERSON_FOLLOWERS.has(after)) votes.PERSON += 1
+  if (PERSON_FOLLOWERS.has(after)) votes.PERSON += after === 'administration' ? 2 : 1
   if (ORGANIZATION_FOLLOWERS.has(after)) votes.ORGANIZATION += 1
-  if (!isSingle && ROLE_NOUNS.has(after) && /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')) {
+  // "Nordbank chief economist Juris Liepa".
+  if (isBeforeOffice(tokens, at)) {
     votes.ORGANIZATION += 1.5
-    votes.PERSON -= 1.5
+    if (!isSingle) votes.PERSON -= 1.5
   }
   if (/^['’]s?$/.test(after) && /^(shares|stock|profits|sales|shareholders)$/.test(after2)) votes.ORGANIZATION += 2
   // "Wembley said it would".
@@ -102,6 +107,16 @@ function voteAfter(tokens: readonly Token[], at: number, isSingle: boolean, vote
     votes.PERSON -= 1.5
   }
   if (after === ',') voteAside(tokens, at + 1, isSingle, votes)
+}
+
+/** Whether an office in small letters begins here, and a name follows it. */
+function isBeforeOffice(tokens: readonly Token[], at: number): boolean {
+  for (let i = at; i < Math.min(at + 4, tokens.length - 1); i++) {
+    const { text } = tokens[i]!
+    if (!ROLE_NOUNS.has(text) && !ROLE_FILLERS.has(text)) return false
+    if (ROLE_NOUNS.has(text) && /^\p{Lu}/u.test(tokens[i + 1]!.text)) return true
+  }
+  return false
 }
 
 /** What follows a comma: an age, a clause on somebody, an office, a larger place. */

@@ -1,11 +1,11 @@
-import type { Draft } from './drafts.ts'
-import { isDash, nounPhraseEnd, nounPhraseStart, type Range, readVerbGroup, type VerbGroup } from './phrases.ts'
+import { type Draft, isSpeech } from './drafts.ts'
+import { nounPhraseEnd, nounPhraseStart } from './noun-phrases.ts'
 import type { Sentence, Word } from './sentences.ts'
 import { findSubject } from './subjects.ts'
+import { readVerbGroup } from './verb-groups.ts'
+import { isDash, isVerb, type Range } from './words.ts'
 
 // Quotations without a verb of their own: they go on with the one before, follow a colon, or are signed.
-
-const isSpeech = ({ frame }: Draft) => /^(tag|quote|clause:(quote|tell)|according|colon|signed)/.test(frame)
 
 /** Gives every quotation that no draft holds to the draft it belongs to, or makes a new one. */
 export function attachLoose(sentences: Sentence[], drafts: Draft[]): void {
@@ -20,16 +20,25 @@ export function attachLoose(sentences: Sentence[], drafts: Draft[]): void {
       last = speech.get(sentence) ?? signature(sentences, index, drafts)
       continue
     }
-    const colon = sentence.words[loose.from - 1]?.text === ':' && loose.from > 1
-    if (colon) {
-      last = introduced(sentence, loose.from - 1, speech)
-    } else if (loose.from > 0) continue
-    else if (previous?.words.at(-1)!.text === ':') last = introduced(previous, previous.words.length - 1, speech)
-    else if (!last || !previous || sentence.paragraph - previous.paragraph > 1) continue
+    last = speechBefore(sentence, loose, previous, last, speech)
     if (!last) continue
     if (!drafts.includes(last)) drafts.push(last)
     last.content.push({ sentence, range: loose })
   }
+}
+
+/** The speech that a loose quotation belongs to: what a colon introduces, or the last one if it is near. */
+function speechBefore(
+  sentence: Sentence,
+  { from }: Range,
+  previous: Sentence | undefined,
+  last: Draft | undefined,
+  speech: Map<Sentence, Draft>,
+): Draft | undefined {
+  if (from > 1 && sentence.words[from - 1]!.text === ':') return introduced(sentence, from - 1, speech)
+  if (from > 0 || !previous) return undefined
+  if (previous.words.at(-1)?.text === ':') return introduced(previous, previous.words.length - 1, speech)
+  return sentence.paragraph - previous.paragraph > 1 ? undefined : last
 }
 
 function coveredWords(drafts: Draft[]): Set<Word> {
@@ -43,7 +52,11 @@ function coveredWords(drafts: Draft[]): Set<Word> {
 /** A quotation that nothing holds, at the end of a sentence. */
 function looseQuote({ words }: Sentence, covered: Set<Word>): Range | null {
   let from = words.length
-  while (from > 0 && (words[from - 1]!.quoted || (words[from - 1]!.pos === 'PUNCT' && !/^[:,—–]$/.test(words[from - 1]!.text)))) from--
+  while (
+    from > 0 &&
+    (words[from - 1]!.quoted || (words[from - 1]!.pos === 'PUNCT' && !/^[:,—–]$/.test(words[from - 1]!.text)))
+  )
+    from--
   if (from === words.length || !words[from]!.quoted || covered.has(words[from + 1] ?? words[from]!)) return null
   const spoken = words[from]!.spoken || (from === 0 && words.at(-1)!.quoted)
   return spoken ? { from, to: words.length } : null
@@ -54,15 +67,21 @@ function introduced(sentence: Sentence, colon: number, speech: Map<Sentence, Dra
   const known = speech.get(sentence)
   if (known && known.content.at(-1)!.range.to >= colon - 1) return known
   const { words } = sentence
-  const draft = (cue: Range, source: Range | null): Draft => ({ sentence, cue, source, content: [], frame: 'colon' })
+  const draft = (cue: Range, source: Range | null): Draft => ({
+    sentence,
+    cue,
+    source,
+    content: [],
+    when: null,
+    how: 'colon',
+  })
   for (let head = colon - 1; head > 0; head--) {
-    const { pos, quoted } = words[head]!
-    if (quoted || (pos !== 'VERB' && pos !== 'AUX')) continue
-    const verb = readVerbGroup(words, head) ?? ({ from: head, to: head + 1, head, form: 'finite', passive: false } as VerbGroup)
+    if (words[head]!.quoted || !isVerb(words[head])) continue
+    const verb = readVerbGroup(words, head) ?? { from: head, to: head + 1, head, form: 'finite' as const }
     const source = findSubject(words, verb)
     if (source) return draft({ from: verb.from, to: verb.to }, source)
   }
-  const from = nounPhraseStart(words, colon, 0)
+  const from = nounPhraseStart(words, colon)
   return draft({ from: colon, to: colon + 1 }, from < colon ? { from, to: colon } : null)
 }
 
@@ -76,7 +95,8 @@ function signature(sentences: Sentence[], index: number, drafts: Draft[]): Draft
   for (let i = index - 1; i >= 0 && sentences[i]!.words.every(({ quoted, pos }) => quoted || pos === 'PUNCT'); i--)
     content.unshift({ sentence: sentences[i]!, range: { from: 0, to: sentences[i]!.words.length } })
   if (to === 1 || content.length === 0) return undefined
-  for (const draft of drafts) draft.content = draft.content.filter((part) => !content.some((mine) => mine.sentence === part.sentence))
-  drafts.push({ sentence, cue: { from: 0, to: 1 }, source: { from: 1, to }, content, frame: 'signed' })
+  for (const draft of drafts)
+    draft.content = draft.content.filter((part) => !content.some((mine) => mine.sentence === part.sentence))
+  drafts.push({ sentence, cue: { from: 0, to: 1 }, source: { from: 1, to }, content, when: null, how: 'signature' })
   return undefined
 }

@@ -1,6 +1,7 @@
 import type { EntityKind } from '../model.ts'
 import { isHeadline, wordsInSmallLetters } from './casing.ts'
 import { type Votes, votesAround, votesOfWords } from './kinds.ts'
+import { EVENT_TAILS } from './lexicon/cues.ts'
 import { findPlace } from './lexicon/gazetteer.ts'
 import { isGivenName } from './lexicon/given-names.ts'
 import { KNOWN_ORGANIZATIONS } from './lexicon/organization-words.ts'
@@ -121,10 +122,13 @@ function addCandidate(prose: Prose, words: RunWord[], title: RunWord[], found: C
 /** "Obama White House", "Vietnam War": what is known stands apart from what stands before or after it. */
 function splitKnown(prose: Prose, words: RunWord[]): RunWord[][] {
   const textOf = (part: RunWord[]) => prose.text.slice(part[0]!.start, part.at(-1)!.end)
-  const isKnown = (part: RunWord[]) => findPlace(textOf(part)) !== undefined || KNOWN_ORGANIZATIONS.has(textOf(part))
-  if (words.length < 2 || isKnown(words)) return [words]
+  const isPlace = (part: RunWord[]) => findPlace(textOf(part)) !== undefined
+  const isOrganization = (part: RunWord[]) => KNOWN_ORGANIZATIONS.has(textOf(part))
+  if (words.length < 2 || isPlace(words) || isOrganization(words)) return [words]
+  if (EVENT_TAILS.has(words.at(-1)!.key))
+    for (let at = words.length - 1; at > 0; at--) if (isPlace(words.slice(0, at))) return [words.slice(0, at)]
   for (let at = 1; at < words.length - 1; at++)
-    if (KNOWN_ORGANIZATIONS.has(textOf(words.slice(at)))) return [words.slice(0, at), words.slice(at)]
+    if (isOrganization(words.slice(at))) return [words.slice(0, at), words.slice(at)]
   return [words]
 }
 

@@ -28,7 +28,8 @@ export function groupPeople(
 ): { people: Group[]; rest: Spelling[] } {
   const people: Person[] = []
   const full = spellings.filter((spelling) => isFullName(spelling, spellings))
-  full.sort((a, b) => b.found.length - a.found.length || b.words.length - a.words.length)
+  const use = new Map(full.map((spelling) => [spelling, useOf(spelling, spellings)]))
+  full.sort((a, b) => use.get(b)! - use.get(a)! || b.words.length - a.words.length)
   for (const { name, words, found } of full) addFullName(people, { name, words, found })
   for (const person of people) person.gender = genderOf(person, texts)
   const rest = spellings
@@ -58,12 +59,18 @@ function isFullName(spelling: Spelling, all: readonly Spelling[]): boolean {
   )
 }
 
+/** How often a full name is used, and what may be short for it. */
+function useOf({ words, found }: Spelling, all: readonly Spelling[]): number {
+  const short = all.filter((other) => other.words.length === 1 && isShortFor(other.words, words))
+  return short.reduce((sum, other) => sum + other.found.length, found.length)
+}
+
 function addFullName(people: Person[], { name, words, found }: Pick<Spelling, 'name' | 'words' | 'found'>): void {
   for (const person of people) {
-    const relation = relateNames(person.words, words)
-    if (!relation) continue
-    person.names.push({ name, words, found, kind: relation === 'MISSPELT' ? 'MISSPELLING' : 'ALIAS' })
-    if (relation === 'VARIANT' && words.length > person.words.length) person.words = words
+    const kind = relateNames(person.words, words)
+    if (!kind) continue
+    person.names.push({ name, words, found, kind })
+    if (kind === 'ALIAS' && words.length > person.words.length) person.words = words
     return
   }
   people.push({ words, names: [{ name, words, found, kind: 'PREFERRED' }] })
@@ -109,7 +116,12 @@ const positionOf = ({ text, start }: Found) => text * 1e7 + start
 const fullNames = ({ names }: Person) => names.filter(({ words }) => words.length > 1).flatMap(({ found }) => found)
 const countOf = (person: Person) => fullNames(person).length
 const lastBefore = (person: Person, one: Found) =>
-  Math.max(-NEARBY, ...fullNames(person).map(positionOf).filter((at) => at < positionOf(one)))
+  Math.max(
+    -NEARBY,
+    ...fullNames(person)
+      .map(positionOf)
+      .filter((at) => at < positionOf(one)),
+  )
 const firstOf = (person: Person) => Math.min(...fullNames(person).map(positionOf))
 
 /** A single name that nothing introduces: a slip of the pen, or somebody who needs no introduction. */

@@ -1,5 +1,7 @@
+import type { NameKind } from '../model.ts'
 import { foldLetters } from '../text/fold.ts'
 import { editDistance } from '../text/name-likeness.ts'
+import { spellingKeys } from '../text/name-words.ts'
 import { HONORIFICS, PARTICLES, SUFFIXES } from './lexicon/roles.ts'
 
 // Which names of people within one article are the same person's.
@@ -12,44 +14,46 @@ export function nameWords(name: string): string[] {
     .filter((word) => word !== '' && !(word in HONORIFICS) && !SUFFIXES.has(word))
 }
 
-/** How two full names relate, or null if they are two people's. */
-export function relateNames(a: readonly string[], b: readonly string[]): 'SAME' | 'VARIANT' | 'MISSPELT' | null {
-  if (a.join('') === b.join('')) return 'SAME'
+/** What the second of two full names is to the first, which is used more; null if they are two people's. */
+export function relateNames(a: readonly string[], b: readonly string[]): NameKind | null {
+  if (a.join('') === b.join('')) return 'ALIAS'
   const [few, many] = a.length <= b.length ? [a, b] : [b, a]
   if (few.length < 2) return null
-  const [given, surname] = [few[0]!, few.at(-1)!]
-  if (surname === many.at(-1) && isSameGiven(given, many[0]!) && isWithin(few, many)) return 'VARIANT'
-  if (few.length === many.length && few.every((word, at) => isSpeltAlike(word, many[at]!))) return 'MISSPELT'
-  return null
+  if (few.length === many.length) {
+    if (few.every((word, at) => soundsAlike(word, many[at]!))) return 'TRANSLITERATION'
+    if (few.every((word, at) => soundsAlike(word, many[at]!) || isSpeltAlike(word, many[at]!))) return 'MISSPELLING'
+  }
+  return isShortened(few, many) ? 'ALIAS' : null
 }
 
-/** Words of the shorter name stand in the longer one in the same order. */
-function isWithin(few: readonly string[], many: readonly string[]): boolean {
-  let at = 0
-  for (const word of few.slice(1)) {
+/** "Mary Doe" and "M. A. Doe" of "Mary Ann Doe"; "Bob Doe" of "Robert Doe". */
+function isShortened(few: readonly string[], many: readonly string[]): boolean {
+  if (few.at(-1) !== many.at(-1)) return false
+  let at = -1
+  for (const word of few.slice(0, -1)) {
     at = many.findIndex(
-      (other, i) =>
-        i > at &&
-        (other === word || (word.length === 1 && other[0] === word) || (other.length === 1 && word[0] === other)),
+      (other, i) => i > at && i < many.length - 1 && (isInitial(word, other) || soundsAlike(word, other)),
     )
     if (at < 0) return false
   }
-  return true
+  // The first word may be left out of a long name, but not of "Mary Doe".
+  return isInitial(few[0]!, many[0]!) || soundsAlike(few[0]!, many[0]!) || few.length > 2
 }
 
-function isSameGiven(a: string, b: string): boolean {
-  if (a === b || ((a.length === 1 || b.length === 1) && a[0] === b[0])) return true
-  return (
-    Math.min(a.length, b.length) >= 3 &&
-    (a.startsWith(b) || b.startsWith(a) || (a[0] === b[0] && editDistance(a, b) <= 1))
-  )
+const isInitial = (a: string, b: string) => (a.length === 1 || b.length === 1) && a[0] === b[0]
+
+/** The same, romanized in another way, or a short form. */
+function soundsAlike(a: string, b: string): boolean {
+  if (a === b) return true
+  if (a.length === 1 || b.length === 1) return isInitial(a, b)
+  const keys = spellingKeys(b)
+  return Math.min(a.length, b.length) >= 3 && spellingKeys(a).some((key) => keys.includes(key))
 }
 
+/** One letter apart, two in a long word. */
 export function isSpeltAlike(a: string, b: string): boolean {
-  const distance = a === b ? 0 : editDistance(a, b)
-  return (
-    distance <= (Math.min(a.length, b.length) >= 8 ? 2 : 1) && (distance === 0 || Math.min(a.length, b.length) >= 3)
-  )
+  const shorter = Math.min(a.length, b.length)
+  return a === b || (shorter >= 3 && editDistance(a, b) <= (shorter >= 8 ? 2 : 1))
 }
 
 /** Whether a short name may stand for a full one: its last words, or its first. */

@@ -38,9 +38,16 @@ export function findQuoted(text: string, paragraphs: Stretch[]): Quoted[] {
     open = unclosed
     found.push(...pairs)
   }
-  const double = found.some(({ start }) => !SINGLE.has(text[start]!) || text.startsWith("''", start))
-  for (const quoted of found) quoted.literal = !SINGLE.has(text[quoted.start]!) || (!double && !text.startsWith("''", quoted.start))
-  return found.sort((a, b) => a.start - b.start || b.end - a.end)
+  found.sort((a, b) => a.start - b.start || b.end - a.end)
+  const isDoubled = ({ start }: Quoted) => text.startsWith("''", start)
+  const isSingle = (quoted: Quoted) => SINGLE.has(text[quoted.start]!) && !isDoubled(quoted)
+  const double = found.some((quoted) => !isSingle(quoted))
+  let outer = true
+  for (const quoted of found) {
+    if (quoted.depth === 0) outer = !isDoubled(quoted) && !(double && isSingle(quoted))
+    quoted.literal = outer
+  }
+  return found
 }
 
 function pairMarks(text: string, paragraph: Stretch): { pairs: Quoted[]; unclosed: Quoted | undefined } {

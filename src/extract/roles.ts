@@ -35,15 +35,20 @@ function splitDemonym(words: RunWord[]): Parts {
   const count = demonymLength(words)
   const rest = words.slice(count)
   const isOrganization = rest.length > 0 && ORGANIZATION_HEADS.has(rest.at(-1)!.key)
-  if (count === 0 || isOrganization || PLACE_TAILS.has(rest.at(-1)?.key ?? ''))
+  const isKnown = findPlace(words.map(({ text }) => text).join(' ')) !== undefined
+  if (count === 0 || isOrganization || isKnown || PLACE_TAILS.has(rest.at(-1)?.key ?? ''))
     return { before: [], title: [], name: words }
   return { before: [], title: words.slice(0, count), name: rest }
 }
 
 function demonymLength(words: readonly RunWord[]): number {
-  if (words.length > 1 && DEMONYMS.has(`${words[0]!.text} ${words[1]!.text}`)) return 2
-  return words.length > 0 && words[0]!.text.split(/[-‐‑]/).every((part) => DEMONYMS.has(part)) ? 1 : 0
+  const [first, second] = words
+  // "North Korean", "Russian-North Korean".
+  if (first && second && isDemonym(`${first.text} ${second.text}`)) return 2
+  return first && isDemonym(first.text) ? 1 : 0
 }
+
+const isDemonym = (text: string) => text.split(/[-‐‑]/).every((part) => DEMONYMS.has(part))
 
 export const isTitle = ({ key }: RunWord): boolean => TITLES.has(key) || key in HONORIFICS
 

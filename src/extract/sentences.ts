@@ -1,4 +1,4 @@
-import { isTag } from './complements.ts'
+import { isTag } from './clause-ends.ts'
 import type { Prose, Stretch, Token } from './prose.ts'
 import { findQuoted, type Quoted } from './quote-marks.ts'
 
@@ -28,7 +28,8 @@ export interface Reading {
   quoted: Quoted[]
 }
 
-const ABBREVIATION = /^(mr|mrs|ms|dr|prof|sen|sens|rep|reps|gov|govs|gen|lt|col|sgt|capt|cmdr|adm|maj|rev|hon|st|jr|sr|jan|feb|mar|apr|aug|sept|sep|oct|nov|dec|no|vs|inc|corp|co|ltd|u\.s|u\.k|u\.n|d|r|\p{Lu})\.?$/iu
+const ABBREVIATION =
+  /^(mr|mrs|ms|dr|prof|sen|sens|rep|reps|gov|govs|gen|lt|col|sgt|capt|cmdr|adm|maj|rev|hon|st|jr|sr|jan|feb|mar|apr|aug|sept|sep|oct|nov|dec|no|vs|inc|corp|co|ltd|u\.s|u\.k|u\.n|d|r|\p{Lu})\.?$/iu
 const FINAL = /[.?!…]$/
 
 /** The words of a text by sentence, with the quotations they stand in. */
@@ -102,7 +103,8 @@ function readWords({ text, tokens }: Prose, outer: Quoted[]): Word[] {
     // One literal with all its fields: a hundred thousand words a second are made here.
     words.push({ text: written, start, end, pos, low, quoted, mark, spoken: false })
   }
-  for (let j = 0; j < words.length; j++) if (isCapital(words[j]!.text)) mend(words[j]!, words[j - 1], words[j + 1], text)
+  for (let j = 0; j < words.length; j++)
+    if (isCapital(words[j]!.text)) mend(words[j]!, words[j - 1], words[j + 1], text)
   return words
 }
 

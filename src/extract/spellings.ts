@@ -1,7 +1,7 @@
 import type { Group } from './entities.ts'
 import { findFullNames } from './headlines.ts'
 import { type Candidate, decideKind, ENOUGH, findCandidates, type NamedKind } from './names.ts'
-import { nameWords } from './person-names.ts'
+import { isSpeltAlike, nameWords } from './person-names.ts'
 import type { Prose, Stretch } from './prose.ts'
 
 // What stands in the texts of an article, put together by how it is written.
@@ -28,21 +28,24 @@ export interface Spelling {
 
 export function findSpellings(texts: readonly Prose[]): Spelling[] {
   const found = texts.map(findCandidates)
-  const alone = new Set(
-    found
-      .flat()
-      .filter(({ words }) => words.length === 1)
-      .map(({ words }) => words[0]!),
-  )
+  const isSurname = surnamesOf(found.flat().map(({ words }) => words))
   const spellings = new Map<string, Found[]>()
   for (const [text, prose] of texts.entries())
-    for (const candidate of [...found[text]!, ...findFullNames(prose, alone)]) {
+    for (const candidate of [...found[text]!, ...findFullNames(prose, isSurname)]) {
       const name = prose.text.slice(candidate.start, candidate.end)
       const same = spellings.get(name)
       if (same) same.push({ ...candidate, text })
       else spellings.set(name, [{ ...candidate, text }])
     }
   return [...spellings].map(([name, same]) => spellingOf(name, same))
+}
+
+/** Whether a word is a name that stands alone in the texts, or much like the last of a full name with that given name. */
+function surnamesOf(names: readonly string[][]): (word: string, given: string) => boolean {
+  const alone = new Set(names.filter(({ length }) => length === 1).map(([word]) => word!))
+  const full = new Map<string, string[]>()
+  for (const words of names) if (words.length > 1) full.set(words[0]!, [...(full.get(words[0]!) ?? []), words.at(-1)!])
+  return (word, given) => alone.has(word) || (full.get(given) ?? []).some((surname) => isSpeltAlike(word, surname))
 }
 
 function spellingOf(name: string, found: Found[]): Spelling {

@@ -41,11 +41,13 @@ export interface ContextParts {
   service: ServiceFacts
   caller: Caller | null
   write: Connection['write']
-  onChanges: Context['onChanges']
+  /** Nothing is told if it is left out. */
+  onChanges?: Context['onChanges']
   deadline?: AbortSignal | undefined
 }
 
-export function createContext({ db, index, service, caller, write, onChanges, deadline }: ContextParts): Context {
+export function createContext(parts: ContextParts): Context {
+  const { db, index, service, caller, write, onChanges = () => () => {}, deadline } = parts
   return {
     db,
     index,

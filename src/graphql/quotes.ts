@@ -17,6 +17,7 @@ import { dateOf } from './dates.ts'
 import { curated } from './history.ts'
 import { toExactlyOne, toMany, toOne } from './load.ts'
 import { pageOf } from './page.ts'
+import { variantsOfQuote } from './variants.ts'
 
 export const quoteQueries: QueryResolvers = {
   quotes: (_root, args, context) => pageOf(quoteList('archive', args.where, args.orderBy), args, context),
@@ -53,6 +54,7 @@ export const QuoteFields: QuoteResolvers = {
     const spans = await spansOf(quotes, context)
     return spans.map((own) => withRole(own, 'SEGMENT'))
   }),
+  variants: variantsOfQuote,
   about: toMany(({ types }: QuoteAboutArgs) => aboutOfQuote(types)),
 }
 

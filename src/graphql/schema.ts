@@ -40,6 +40,7 @@ import { TextSpanFields } from './spans.ts'
 import { subscriptions } from './subscriptions.ts'
 import { TimelineConnectionFields, TimelineEdgeFields, timelineQueries } from './timeline.ts'
 import { ConflictErrorFields } from './user-errors.ts'
+import { QuoteVariantConnectionFields } from './variants.ts'
 import { QuoteMatchFields, verifyQueries } from './verify.ts'
 
 const MAX_NODES = 100
@@ -128,6 +129,7 @@ const resolvers = {
   SearchSuggestion: SuggestionFields,
   NameMatch: NameMatchFields,
   QuoteMatch: QuoteMatchFields,
+  QuoteVariantConnection: QuoteVariantConnectionFields,
   TimelineConnection: TimelineConnectionFields,
   TimelineEdge: TimelineEdgeFields,
   Service: ServiceFields,

@@ -21,7 +21,8 @@ const MOST_AMONG = 5000
 export const verifyQueries: QueryResolvers = {
   verifyQuote: async (_root, args, context) => {
     const question = await readQuestion(args, context)
-    return verifyQuote(question, libraryOf(args.where ?? null, context))
+    const isWide = args.where && !question.among
+    return verifyQuote(question, libraryOf(isWide ? args.where : null, context))
   },
 }
 
@@ -57,14 +58,15 @@ async function amongOf(where: ArticleFilter, { db }: Context): Promise<ReadonlyS
   return ids.length > MOST_AMONG ? undefined : new Set(ids)
 }
 
-function libraryOf(where: ArticleFilter | null, { db, index, checkDeadline }: Context): Library {
+async function chooseArticles(ids: readonly string[], where: ArticleFilter, db: Context['db']): Promise<string[]> {
+  const chosen = new Set(await readArticleIds(db, { and: [where, { id: { in: [...ids] } }] }, ids.length))
+  return ids.filter((id) => chosen.has(id))
+}
+
+function libraryOf(where: ArticleFilter | null | undefined, { db, index, checkDeadline }: Context): Library {
   return {
     index,
-    choose: async (ids) => {
-      if (!where) return ids
-      const chosen = new Set(await readArticleIds(db, { and: [where, { id: { in: [...ids] } }] }, ids.length))
-      return ids.filter((id) => chosen.has(id))
-    },
+    ...(where ? { choose: (ids) => chooseArticles(ids, where, db) } : {}),
     readTexts: async (articleIds) => {
       checkDeadline()
       const { texts, places } = await readPassages(db, articleIds)

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readFile as readBytes, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ExpectedError } from '../errors.ts'
 import type { TextFile } from '../parse/curated.ts'
@@ -16,24 +16,63 @@ const CURATED = ['annotations.yaml', 'article.yaml', 'body.txt']
 const HEAD_BYTES = 65_536
 
 /** Everything that these paths name, in order; `-` is the standard input. What cannot be read is told in its place. */
-export async function* findInputs(paths: readonly string[], stdin: AsyncIterable<Buffer>): AsyncGenerator<Input> {
+export async function* findInputs(
+  paths: readonly string[],
+  stdin: AsyncIterable<Buffer>,
+  onBytes: (count: number) => void = () => {},
+): AsyncGenerator<Input> {
   for (const path of paths) {
     if (path === '-') yield* told('stdin', readStream('stdin', stdin))
-    else yield* told(path, readPath(path, true))
+    else for await (const file of filesOf(path)) yield* told(file.path, readFile(file, onBytes))
   }
 }
 
-async function* readPath(path: string, isAsked: boolean): AsyncGenerator<Input> {
-  const found = await stat(path)
-  if (found.isDirectory()) yield* readFolder(path)
-  else if (isAsked || (found.isFile() && ENDINGS.test(path))) yield* readStream(path, createReadStream(path))
+/** Bytes of all that these paths name; null if it cannot be known. */
+export async function measureInputs(paths: readonly string[]): Promise<number | null> {
+  if (paths.includes('-')) return null
+  let size = 0
+  for (const path of paths) for await (const file of filesOf(path)) size += file.size
+  return size
 }
 
-async function* readFolder(folder: string): AsyncGenerator<Input> {
+/** A file, or a folder of the curated format. */
+interface Found {
+  path: string
+  size: number
+  /** Files of a curated folder. */
+  names?: string[]
+  reason?: unknown
+}
+
+/** The files that a path names; in a folder only those with a known ending. */
+async function* filesOf(path: string, isAsked = true): AsyncGenerator<Found> {
+  try {
+    const found = await stat(path)
+    if (found.isDirectory()) yield* filesIn(path)
+    else if (isAsked || (found.isFile() && ENDINGS.test(path))) yield { path, size: found.size }
+  } catch (reason) {
+    yield { path, size: 0, reason }
+  }
+}
+
+async function* filesIn(folder: string): AsyncGenerator<Found> {
   const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort()
-  if (CURATED.every((name) => names.includes(name)))
-    yield { kind: 'FOLDER', where: folder, files: await Promise.all(names.map((name) => readText(join(folder, name)))) }
-  else for (const name of names) yield* told(join(folder, name), readPath(join(folder, name), false))
+  if (CURATED.every((name) => names.includes(name))) yield { path: folder, size: 0, names }
+  else for (const name of names) yield* filesOf(join(folder, name), false)
+}
+
+async function* readFile({ path, names, reason }: Found, onBytes: (count: number) => void): AsyncGenerator<Input> {
+  if (reason !== undefined) throw reason
+  if (names)
+    yield { kind: 'FOLDER', where: path, files: await Promise.all(names.map((name) => readText(join(path, name)))) }
+  else yield* readStream(path, counted(createReadStream(path), onBytes))
+}
+
+async function* counted(chunks: AsyncIterable<Buffer>, onBytes: (count: number) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    onBytes(chunk.length)
+    yield chunk
+  }
 }
 
 /** A file is read whole, one with an article a line is not. */
@@ -46,7 +85,7 @@ async function* readStream(where: string, stream: AsyncIterable<Buffer>): AsyncG
 
 /** Text of a file. A byte that is not UTF-8 is an error: replaced, it would not be what was printed. */
 export async function readText(path: string): Promise<TextFile> {
-  const bytes = await readFile(path)
+  const bytes = await readBytes(path)
   try {
     return { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
   } catch {

@@ -1,8 +1,9 @@
-import { ingestArticles } from '../ingest.ts'
+import { ingestArticles, refreshIndex } from '../ingest.ts'
 import type { SearchIndex } from '../search/port.ts'
 import { sha256 } from '../store/ids.ts'
 import { findTakenIn } from '../store/intake.ts'
 import type { Connection } from '../store/open.ts'
+import { readRevision } from '../store/read/documents.ts'
 import type { Entry } from '../store/save/article.ts'
 import { ahead, inChunks } from './flow.ts'
 import type { Input, Reading } from './input.ts'
@@ -48,7 +49,7 @@ const READING_VERSION = 1
 const CHUNK = { count: 16, size: 256 * 1024 }
 const BATCH = { count: 64, size: 2 * 1024 * 1024 }
 
-/** Takes in articles; one that is wrong is told and stops no other. */
+/** Takes in articles and keeps the index for the next start; one that is wrong is told and stops no other. */
 export async function ingestInputs(inputs: AsyncIterable<Input>, parts: Parts): Promise<Tally> {
   const { store, index, threads, onProgress = () => {}, onFailure = () => {} } = parts
   const tally: Tally = { created: 0, updated: 0, unchanged: 0, failed: 0 }
@@ -56,6 +57,8 @@ export async function ingestInputs(inputs: AsyncIterable<Input>, parts: Parts): 
     tally.failed++
     onFailure({ where, reason: message })
   }
+  await refreshIndex(store, index)
+  let revision = await readRevision(store.reader)
   const chunks = inChunks(inputs, CHUNK, sizeOfInput)
   const read = ahead(chunks, (chunk) => readChunk(chunk, parts), threads * 2)
   const articles = flatten(read, (unchanged) => {
@@ -73,13 +76,17 @@ export async function ingestInputs(inputs: AsyncIterable<Input>, parts: Parts): 
       entries.map(({ record }) => record),
     )
     const resolved = entries.map((entry, i) => ({ ...entry, record: records[i]! }))
-    const { results } = await ingestArticles(resolved, store, index)
+    const { results, ...saved } = await ingestArticles(resolved, store, index)
+    revision += saved.raised
     for (const [i, result] of results.entries()) {
       if (result.outcome === 'FAILED') fail(entries[i]!.where, result.error)
       else tally[result.outcome.toLowerCase() as 'created']++
     }
     onProgress(tally)
   }
+  // Someone else wrote meanwhile if there are more revisions than ours: their changes are followed too.
+  if (revision === (await readRevision(store.reader))) await index.commit(revision)
+  else await refreshIndex(store, index)
   return tally
 }
 

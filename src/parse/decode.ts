@@ -57,19 +57,32 @@ function decode(bytes: Uint8Array, head: string): string {
   const labels = [...(declared ? [declared] : []), ...analyse(bytes.subarray(0, 65_536)).map(({ name }) => name)]
   for (const label of labels) {
     const text = decodeStrictly(label, bytes)
-    if (text !== undefined) return text
+    // Bytes of 0x80 to 0x9f are letters and quotation marks in one encoding, control characters in another.
+    if (text !== undefined && !/[\x80-\x9f]/.test(text)) return text
   }
-  return new TextDecoder('windows-1252').decode(bytes)
+  return decodeLatin(bytes)
 }
 
 /** Undefined if the bytes are not of that encoding, or Node does not know it. */
 function decodeStrictly(label: string, bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes)
+    const decoder = new TextDecoder(label, { fatal: true })
+    return decoder.encoding === 'windows-1252' ? decodeLatin(bytes) : decoder.decode(bytes)
   } catch {
     return undefined
   }
 }
+
+/** Windows-1252 from 0x80 to 0x9f; the full stops stand for bytes that are no letters. */
+const LATIN = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ'
+
+// From 20.18.3 on Node reads these bytes as control characters: https://github.com/nodejs/node/issues/56542
+const decodeLatin = (bytes: Uint8Array) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (byte) =>
+      LATIN[byte.charCodeAt(0) - 0x80] === '.' ? byte : LATIN[byte.charCodeAt(0) - 0x80]!,
+    )
 
 /** UTF-16 without a mark: its line feeds, spaces and Latin letters have a zero on always the same side. */
 function wideEncoding(bytes: Uint8Array): string | undefined {

@@ -42,7 +42,10 @@ export function readJsonArticle(value: unknown, defaults: Defaults): Taken {
   const article = completeArticle(draft, defaults)
   const findings = 'findings' in value ? value.findings : undefined
   if (findings === undefined || findings === null) return { record: bareRecord(article), given: false }
-  return { record: { ...bareRecord(article), ...placeFindings(check(findingsFormat, findings), article) }, given: true }
+  return {
+    record: { ...bareRecord(article), ...placeFindings(check(findingsFormat, findings, ['findings']), article) },
+    given: true,
+  }
 }
 
 function readRecord(value: unknown): Taken {
@@ -73,11 +76,11 @@ function readBulk(value: unknown): Draft {
   }
 }
 
-function check<T extends z.ZodType>(format: T, value: unknown): z.output<T> {
+function check<T extends z.ZodType>(format: T, value: unknown, at: string[] = []): z.output<T> {
   const result = format.safeParse(value)
   if (result.success) return result.data
   const [issue] = result.error.issues
-  const path = issue?.path.join('.') || 'article'
+  const path = [...at, ...(issue?.path ?? [])].join('.') || 'article'
   const sentence =
     issue?.code === 'unrecognized_keys' ? `there is no such key as ${issue.keys.join(', ')}` : issue?.message
   throw new ExpectedError('BAD_RECORD', `${path}: ${sentence}.`)

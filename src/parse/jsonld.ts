@@ -16,6 +16,7 @@ const KINDS: [RegExp, SourceKind][] = [
   [/Broadcast|Television|Radio/, 'BROADCASTER'],
   [/Government|Education|NGO/, 'INSTITUTION'],
 ]
+const NOBODY = Symbol('no reference')
 /** Real data is a few levels deep; what is made to be deep is not followed. */
 const DEPTH = 12
 
@@ -24,9 +25,14 @@ export function readJsonLd(value: unknown): Draft | undefined {
   const nodes = nodesIn(value)
   const article = nodes.find((node) => typesOf(node).some((type) => ARTICLE.test(type)))
   if (!article) return undefined
-  const byId = new Map(nodes.filter((node) => Object.keys(node).length > 1).map((node) => [node['@id'], node]))
+  const byId = new Map<unknown, Node>(
+    nodes.filter((node) => Object.keys(node).length > 1).map((node) => [node['@id'], node]),
+  )
   const follow = (value: unknown): Node[] =>
-    listOf(value).map((item) => (isNode(item) ? (byId.get(item['@id']) ?? item) : { name: item }))
+    listOf(value).map((item) => {
+      if (!isNode(item)) return { name: item }
+      return byId.get(item['@id'] ?? NOBODY) ?? item
+    })
   return {
     id: wordsOf(article['identifier']) || undefined,
     title: lineOf(article['headline']) || lineOf(article['name']) || undefined,

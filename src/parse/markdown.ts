@@ -1,5 +1,6 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { toString as textOf } from 'mdast-util-to-string'
+import { ExpectedError } from '../errors.ts'
 import type { Photo } from '../model.ts'
 import { cleanLine } from './clean.ts'
 import { readUrl } from './draft.ts'
@@ -7,8 +8,25 @@ import { readMarkup } from './page-text.ts'
 
 type Node = ReturnType<typeof fromMarkdown>['children'][number]
 
+/** What makes Markdown dear to read: nested blocks, and marks that might close one another, in one paragraph. */
+const NESTED = /^[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]*){30}|^[ \t]{400}/m
+const MARKS = 1_000
+
+/** @throws ExpectedError BAD_RECORD for what no one writes by hand */
+function checkMarks(markdown: string): void {
+  if (NESTED.test(markdown))
+    throw new ExpectedError('BAD_RECORD', 'expected Markdown at most 30 blocks deep, got more.')
+  const most = markdown
+    .split(/\n[ \t]*\n/)
+    .map((paragraph) => paragraph.match(/[[\]*_`!<&\\]/g)?.length ?? 0)
+    .reduce((a, b) => Math.max(a, b), 0)
+  if (most > MARKS)
+    throw new ExpectedError('BAD_RECORD', `expected at most ${MARKS} marks of Markdown in a paragraph, got ${most}.`)
+}
+
 /** Text of Markdown without its marks: a paragraph for each block, pictures apart. */
 export function readMarkdown(markdown: string): { title?: string; body: string; photos: Photo[] } {
+  checkMarks(markdown)
   const { children } = fromMarkdown(markdown)
   const [first] = children
   const title = first?.type === 'heading' && first.depth === 1 ? wordsOf(first) : undefined

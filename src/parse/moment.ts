@@ -94,8 +94,11 @@ function fromSlashes(text: string): number | undefined {
 function fromWords(text: string): number | undefined {
   if (/\d\/\d/.test(text)) return fromSlashes(text)
   for (const language of LANGUAGES) {
-    const start = language.strict.parse(text, { instant: new Date(0), timezone: 'UTC' })[0]?.start
-    if (!start?.isCertain('year') || !start.isCertain('month') || !start.isCertain('day')) continue
+    const [found] = language.strict.parse(text, { instant: new Date(0), timezone: 'UTC' })
+    const start = found?.start
+    // A sentence with a date in it is not a date.
+    if (!start || found.text.length < text.length / 2) continue
+    if (!start.isCertain('year') || !start.isCertain('month') || !start.isCertain('day')) continue
     if (start.isCertain('hour')) return start.date().getTime()
     return Date.UTC(start.get('year')!, start.get('month')! - 1, start.get('day')!)
   }

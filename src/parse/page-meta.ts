@@ -145,7 +145,8 @@ function jsonLdOf(page: Page): Draft | undefined {
 
 /** Many pages have slips in their JSON-LD: comments around it, or raw line feeds in its texts. */
 function readScript(text: string): Draft | undefined {
-  const json = text.replace(/^\s*(?:<!--|<!\[CDATA\[|\/\*.{0,40}?\*\/)|(?:-->|\]\]>)\s*;?\s*$/g, '').trim()
+  const bare = text.replace(/\/\*\s*(?:<!\[CDATA\[|\]\]>)\s*\*\/|<!\[CDATA\[|\]\]>|<!--|-->/g, '')
+  const json = bare.slice(Math.max(0, bare.search(/[{[]/)), Math.max(bare.lastIndexOf('}'), bare.lastIndexOf(']')) + 1)
   for (const attempt of [json, json.replace(/(?!\s)\p{Cc}|[\n\r\t]+/gu, ' ')])
     try {
       return readJsonLd(JSON.parse(attempt))

@@ -55,9 +55,13 @@ function addElement(element: PageElement, pieces: string[], preformatted: boolea
     addText(element, pieces, preformatted)
     pieces.push('”')
   } else {
-    const around = BLOCKS.has(name) ? '\n\n' : CELLS.has(name) ? ' ' : ''
+    const around = BLOCKS.has(name) || isLayout(element) ? '\n\n' : CELLS.has(name) ? ' ' : ''
     pieces.push(around)
     addText(element, pieces, preformatted || name === 'pre')
     pieces.push(around)
   }
 }
+
+/** A cell of a table that holds the page, not data. */
+const isLayout = (element: PageElement) =>
+  CELLS.has(element.localName) && element.querySelector('p, div, table, ul, h1, h2, h3') !== null

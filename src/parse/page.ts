@@ -9,6 +9,8 @@ import { markPictures, takePhotos } from './page-photos.ts'
 import { textOf } from './page-text.ts'
 import { chooseTitle } from './page-title.ts'
 
+/** Words of readers. */
+const COMMENTS = '#comments, #disqus_thread, .comments, .comments-area, .comment-list'
 /** Set for those who cannot see the page; never printed. */
 const HIDDEN =
   '.visually-hidden, .sr-only, .screen-reader-text, .visuallyhidden, .off-screen, [class*="VisuallyHidden"]'
@@ -21,18 +23,19 @@ export function readPage(html: string): Draft {
   checkBounds(html)
   const page = openPage(html)
   const meta = readMeta(page)
-  for (const element of page.querySelectorAll(HIDDEN)) element.remove()
+  for (const element of page.querySelectorAll(`${HIDDEN}, ${COMMENTS}`)) element.remove()
   const printed = cleanLine(textOf(page.body))
   const title = chooseTitle(page, meta.titles, meta.sites)
   const pictures = markPictures(page, meta.url)
   const found = readArticle(page)
   const photos = takePhotos(found.content, pictures)
-  const body = longest(withoutTitle(found.content ? textOf(found.content) : '', title), meta.article?.body)
+  const byline = trimByline(meta.bylines[0] ?? found.byline ?? '')
+  const body = longest(withoutHead(found.content ? textOf(found.content) : '', title, byline), meta.article?.body)
   return {
     title,
     summary: printedSummary(meta.summaries, body, printed),
     body: body || textOf(openPage(html).body),
-    byline: trimByline(meta.bylines[0] ?? found.byline ?? ''),
+    byline,
     language: meta.languages[0],
     publishedAt: firstMoment(meta.dates),
     modifiedAt: meta.changes.find(isMoment),
@@ -62,10 +65,22 @@ function longest(printed: string, stated: string | undefined): string {
   return body.length > printed.length * 1.5 + 200 ? body : printed
 }
 
-/** Readability keeps a headline that stands within the text. */
-function withoutTitle(body: string, title: string | undefined): string {
-  const [first = ''] = body.split('\n', 1)
-  return title && cleanLine(first) === title ? body.slice(first.length).trimStart() : body
+/** Readability often keeps what stands above the text: the headline, the byline, the day, links of the page. */
+function withoutHead(body: string, title: string | undefined, byline: string): string {
+  const paragraphs = body.split('\n\n')
+  const head = paragraphs.slice(0, HEAD).map(cleanLine)
+  const text = head.findIndex((paragraph) => !isHead(paragraph, title, byline) && !/^.{0,40}[^.!?”"]$/u.test(paragraph))
+  const last = head.slice(0, text < 0 ? HEAD : text).findLastIndex((paragraph) => isHead(paragraph, title, byline))
+  return paragraphs.slice(last + 1).join('\n\n')
+}
+
+const HEAD = 5
+
+function isHead(paragraph: string, title: string | undefined, byline: string): boolean {
+  if (paragraph === title || isMoment(paragraph)) return true
+  return (
+    byline !== '' && paragraph.includes(byline) && paragraph.length <= byline.length + 50 && !/[.!?”"]$/.test(paragraph)
+  )
 }
 
 /** Of several dates the first that can be; if none can, the first, so that it is told. */

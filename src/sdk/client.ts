@@ -131,6 +131,30 @@ export class VerbatimClient extends Requester {
     return (await this.request(documents.ResolveName, { ...variables, name }, options)).resolveName
   }
 
+  /**
+   * Whether, where and by whom some words were said, and how they were altered. “Not found” means not found in this archive.
+   * `speaker` is an id.
+   */
+  async verifyQuote(
+    text: string,
+    variables: Omit<Types.VerifyQuoteQueryVariables, 'text'> = {},
+    options?: CallOptions,
+  ): Promise<Types.VerifyQuoteQuery['verifyQuote']> {
+    return (await this.request(documents.VerifyQuote, { ...variables, text }, options)).verifyQuote
+  }
+
+  /**
+   * Confirms or disputes a quote, mention or event; needs the key of a curator.
+   * @throws VerbatimUserError, unless user errors are to be returned
+   */
+  async review(
+    id: string,
+    review: Types.ReviewState,
+    options?: CallOptions,
+  ): Promise<Types.ReviewSetMutation['reviewSet']> {
+    return (await this.request(documents.ReviewSet, { id, review }, options)).reviewSet
+  }
+
   /** Articles, events and quotes in order of time. `for await` gives items with the `date` they stand at. */
   timeline(
     variables: Types.TimelineQueryVariables = {},

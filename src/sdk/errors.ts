@@ -61,9 +61,10 @@ export interface ErrorFacts {
   cause?: unknown
 }
 
-// A deadline of the service is not among them: the same question takes as long again.
 const PASSING = new Set(['NETWORK_ERROR', 'INDEX_NOT_READY', 'STORE_BUSY', 'OVERLOADED'])
 const PASSING_STATUS = new Set([429, 502, 503, 504])
+// Whatever their status: the same question takes as long again, and the same key is as wrong.
+const LASTING = new Set(['DEADLINE_EXCEEDED', 'UNAUTHENTICATED'])
 
 /** Whatever goes wrong with a call. Decide on `code`, never on the message. */
 export class VerbatimError extends Error {
@@ -90,8 +91,8 @@ export class VerbatimError extends Error {
     this.requestId = requestId
     this.retryAfter = retryAfter
     this.data = data
-    this.retryable =
-      PASSING.has(code) || (code !== 'DEADLINE_EXCEEDED' && status !== undefined && PASSING_STATUS.has(status))
+    const isPassing = PASSING.has(code) || (status !== undefined && PASSING_STATUS.has(status))
+    this.retryable = isPassing && !LASTING.has(code)
   }
 }
 
@@ -101,9 +102,7 @@ export class VerbatimUserError extends VerbatimError {
   readonly userErrors: readonly UserError[]
 
   constructor(userErrors: readonly UserError[], facts: Omit<ErrorFacts, 'code'>) {
-    const [first] = userErrors
-    const place = first?.path ? `${first.path.join('.')}: ` : ''
-    super(`${place}${first?.message}`, { ...facts, code: 'USER_ERRORS' })
+    super(userErrors.map(({ message }) => message).join(' '), { ...facts, code: 'USER_ERRORS' })
     this.userErrors = userErrors
   }
 }

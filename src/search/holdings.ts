@@ -34,7 +34,7 @@ export class Holdings {
       for (const [word, count] of countWords(words, field)) this.postings.add(word, slot, field, count)
     })
     for (let at = 0; at < compounds.length; at += 2) this.postings.add(compounds[at + 1]!, slot, compounds[at]!, 1)
-    if (traits.kind === 'ARTICLE') this.names.addHeadline(slot, names[0]!)
+    if (traits.kind === 'ARTICLE') this.names.addHeadline(slot, names[0] ?? '')
     else this.names.addNames(slot, names)
   }
 

@@ -8,12 +8,13 @@ import { slotOf } from './postings.ts'
 // promising documents are read for runs that stand in the query too. What is known of a document after the first pass
 // bounds what the second can find, so that mostly a few hundred documents are read. docs/adr/0005-verification.md
 
-/** Postings added up in the first pass: about 3 ms. */
-const MOST_POSTINGS = 400_000
-/** Words read in the second pass: about 10 ms. */
-const MOST_READ = 4_000_000
-/** A document with less than this share of the best one's score is no candidate. */
-const LEAST_SHARE = 0.25
+/** Postings added up in the first pass: about 2 ms. */
+const MOST_POSTINGS = 150_000
+/** Words read in the second pass: about 6 ms. */
+const MOST_READ = 1_500_000
+/** A document is no candidate with less than this share of the weight of the words, nor of the best one's score. */
+const LEAST_SHARE = 0.3
+const LEAST_OF_BEST = 0.45
 /** How much a word counts that stands in a run of so many. */
 const RUN_WORTH = [0, 0.2, 0.6, 0.8, 0.9, 1]
 /** Steps of the order in which documents are read. */
@@ -24,6 +25,7 @@ const UNKNOWN = -1
 /** Room to add up in, kept between queries. */
 export class PassageFinder {
   #bags = new Float64Array(0)
+  #touched = new Uint32Array(0)
   /** Last word of the query that was added to a document. */
   #added = new Uint16Array(0)
   /** By word, its last place in the query, from 1. */
@@ -35,40 +37,64 @@ export class PassageFinder {
     const isWanted = wantedSlots(query, documents)
     this.#grow(documents.capacity, holdings.dictionary.size)
     const touched = this.#addBags(passage, isWanted, holdings)
-    const ordered = orderBySteps(touched, this.#bags, passage.total)
+    const ordered = this.#orderBySteps(touched, passage)
     const scores = this.#readRuns(ordered, passage, query.first, documents)
     for (const slot of touched) this.#bags[slot] = 0
     const best = smallest([...scores.keys()], query.first, (a, b) => scores.get(b)! - scores.get(a)! || a - b)
-    const least = LEAST_SHARE * (scores.get(best[0] ?? -1) ?? 0)
+    const least = LEAST_OF_BEST * (scores.get(best[0] ?? -1) ?? 0)
     const hits = best.map((slot) => ({ id: documents.ids[slot]!, score: scores.get(slot)! }))
     return { hits: hits.filter(({ score }) => score >= least), occurrences: countRuns(query, passage, holdings) }
   }
 
   /** Adds up the rarity of the words each document holds; a word that is too common for the budget is left to the second pass. */
-  #addBags(passage: Passage, isWanted: (slot: number) => boolean, { postings }: Holdings): number[] {
-    const touched: number[] = []
+  #addBags(passage: Passage, isWanted: (slot: number) => boolean, { postings }: Holdings): Uint32Array {
+    let count = 0
     let left = MOST_POSTINGS
     passage.distinct.forEach(({ word, weight }, at) => {
       const list = postings.of(word)
-      if (list.length > left && touched.length > 0) {
-        passage.unread += weight
-        return
-      }
-      left -= list.length
-      for (const posting of list) {
-        const slot = slotOf(posting)
-        if (this.#bags[slot] === 0) {
-          if (!isWanted(slot)) continue
-          touched.push(slot)
-        } else if (this.#added[slot] === at) continue
-        this.#bags[slot]! += weight
-        this.#added[slot] = at
+      if (list.length > left && count > 0) passage.unread += weight
+      else {
+        left -= list.length
+        count = this.#addList(list, weight, at, count, isWanted)
       }
     })
-    return touched
+    return this.#touched.subarray(0, count)
   }
 
-  #readRuns(ordered: readonly number[], passage: Passage, first: number, documents: Documents): Map<number, number> {
+  #addList(
+    list: number[] | Uint32Array,
+    weight: number,
+    at: number,
+    touched: number,
+    isWanted: (slot: number) => boolean,
+  ): number {
+    const [bags, added] = [this.#bags, this.#added]
+    let count = touched
+    for (let i = 0; i < list.length; i++) {
+      const slot = slotOf(list[i]!)
+      if (bags[slot] === 0) {
+        if (!isWanted(slot)) continue
+        this.#touched[count++] = slot
+      } else if (added[slot] === at) continue
+      bags[slot]! += weight
+      added[slot] = at
+    }
+    return count
+  }
+
+  /** Largest first, in steps: a full sort of 30,000 costs more than reading what is on top. */
+  #orderBySteps(touched: Uint32Array, { total, unread }: Passage): Uint32Array {
+    const stepOf = (slot: number) => STEPS - Math.floor((STEPS * this.#bags[slot]!) / total)
+    const likely = touched.filter((slot) => this.#bags[slot]! + unread >= LEAST_SHARE * total)
+    const ends = new Uint32Array(STEPS + 2)
+    for (const slot of likely) ends[stepOf(slot) + 1]!++
+    for (let step = 1; step < ends.length; step++) ends[step]! += ends[step - 1]!
+    const ordered = new Uint32Array(likely.length)
+    for (const slot of likely) ordered[ends[stepOf(slot)]!++] = slot
+    return ordered
+  }
+
+  #readRuns(ordered: Uint32Array, passage: Passage, first: number, documents: Documents): Map<number, number> {
     const { words, next, total } = passage
     words.forEach((word, at) => {
       if (word > 0) this.#places[word] = at + 1
@@ -79,7 +105,7 @@ export class PassageFinder {
     let left = MOST_READ
     for (const slot of ordered) {
       const bound = Math.min(total, this.#bags[slot]! + passage.unread + total / STEPS)
-      if (left < 0 || bound <= kept.least || bound < LEAST_SHARE * kept.most) break
+      if (left < 0 || bound <= kept.least || bound < LEAST_OF_BEST * kept.most) break
       const own = documents.words[slot]!
       left -= own.length
       const score = runs.score(own, this.#places, next, passage.weights)
@@ -94,6 +120,7 @@ export class PassageFinder {
     if (this.#bags.length < capacity) {
       this.#bags = new Float64Array(Math.ceil(capacity * 1.5))
       this.#added = new Uint16Array(this.#bags.length)
+      this.#touched = new Uint32Array(this.#bags.length)
     }
     if (this.#places.length < words) this.#places = new Uint16Array(Math.ceil(words * 1.5))
   }
@@ -132,13 +159,6 @@ function wantedSlots({ kind, among }: PassageQuery, { kinds, ids, slots }: Docum
   const wanted = KINDS.indexOf(kind)
   const only = among && new Set([...among].map((id) => slots.get(id)))
   return (slot) => ids[slot] !== undefined && kinds[slot] === wanted && (!only || only.has(slot))
-}
-
-/** Largest first, in steps: a full sort of 30,000 costs more than reading what is on top. */
-function orderBySteps(slots: readonly number[], bags: Float64Array, total: number): number[] {
-  const steps: number[][] = Array.from({ length: STEPS + 1 }, () => [])
-  for (const slot of slots) steps[STEPS - Math.floor(((STEPS - 1) * bags[slot]!) / total)]!.push(slot)
-  return steps.flat()
 }
 
 /** The best few scores so far. */

@@ -24,7 +24,7 @@ export function diffTexts(from: string, to: string, anchors: readonly Anchor[]):
   const segments: DiffSegment[] = []
   let [own, their] = [0, 0]
   for (const [left, right] of [...anchors, [endOf(from), endOf(to)] satisfies Anchor]) {
-    addPieces(segments, cutPieces(from.slice(own, left.start)), cutPieces(to.slice(their, right.start)))
+    addBetween(segments, from.slice(own, left.start), to.slice(their, right.start))
     addPieces(segments, [from.slice(left.start, left.end)], [to.slice(right.start, right.end)])
     own = left.end
     their = right.end
@@ -45,6 +45,11 @@ function cutPieces(text: string): string[] {
     isWord = goesOn
   }
   return pieces
+}
+
+function addBetween(segments: DiffSegment[], own: string, their: string): void {
+  if (own === their) add(segments, 'EQUAL', own)
+  else addPieces(segments, cutPieces(own), cutPieces(their))
 }
 
 function addPieces(segments: DiffSegment[], own: string[], their: string[]): void {

@@ -1,6 +1,6 @@
 import { isBoundary } from '../text/span.ts'
 import type { Pair } from './align.ts'
-import { type Between, type Block, judgeBlock } from './blocks.ts'
+import { type Between, type Block, type Change, judgeBlock } from './blocks.ts'
 import type { Checked } from './checked.ts'
 import { type Anchor, type DiffSegment, diffTexts } from './diff.ts'
 import { type Printed, type QuotePlace, quotesAt, spokenAt } from './printed.ts'
@@ -21,6 +21,8 @@ export interface Place {
   pairs: readonly Pair[]
   /** Pairs before which two places were joined to one. */
   seams: number[]
+  /** Pairs before which words are different or added. */
+  faults: number[]
   /** Quotes on record that hold at least half of the matching words, the shortest first. */
   quotes: QuotePlace[]
   diff: DiffSegment[]
@@ -39,13 +41,20 @@ export function judgePlace(checked: Checked, printed: Printed, pairs: readonly P
     start,
     end,
     pairs,
-    seams: betweens.flatMap(({ after }, i) => (blocks[i]!.change === 'SPLICED' ? pairs.indexOf(after!) : [])),
+    seams: placesOf('SPLICED', blocks, betweens, pairs),
+    faults: placesOf('ALTERED', blocks, betweens, pairs),
     likeness: likenessOf(pairs.length, blocks),
     wording: wordingOf(blocks, checked.text === printed.text.slice(start, end), isWhole(printed, from, to)),
     quotes: coveringQuotes(printed, pairs),
     diff: diffPlace(checked, printed, pairs, start, end),
   }
 }
+
+/** Pairs before which words changed so, those at the ends left out. */
+const placesOf = (change: Change, blocks: readonly Block[], betweens: readonly Between[], pairs: readonly Pair[]) =>
+  betweens.flatMap(({ before, after }, i) =>
+    before && after && blocks[i]!.change === change ? pairs.indexOf(after) : [],
+  )
 
 function wordingOf(blocks: readonly Block[], isLiteral: boolean, isWhole: boolean): Wording {
   if (blocks.some(({ change }) => change === 'ALTERED' || change === 'SPLICED')) return 'ALTERED'

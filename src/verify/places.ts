@@ -20,14 +20,14 @@ export interface Question {
 
 export interface Library {
   index: SearchIndex
-  /** Those of the articles that may be looked at. */
-  choose(articleIds: readonly string[]): Promise<readonly string[]>
+  /** Those of the articles that may be looked at, if not all may. */
+  choose?(articleIds: readonly string[]): Promise<readonly string[]>
   /** All texts of these articles, with the quotes in them. */
   readTexts(articleIds: readonly string[]): Promise<ArticleText[]>
 }
 
-/** Articles whose texts are read. */
-const CANDIDATES = 24
+/** Articles whose texts are read, beyond those that are asked for. */
+const MORE_CANDIDATES = 7
 /** Of so many candidates those are kept that meet a condition which many articles meet. */
 const MOST_CHOSEN = 200
 /** Cells of alignment for one question: about 20 ms. The best candidates come first. */
@@ -38,13 +38,15 @@ const MOST_PLACES_IN_TEXT = 3
 export async function readCandidates(checked: Checked, question: Question, { index, choose, readTexts }: Library) {
   const words = indexWords(checked.text)
   const { among, bySpeaker } = question
-  const first = among ? CANDIDATES : MOST_CHOSEN
   const ask = { words, kind: 'ARTICLE' as const }
+  const most = question.first + MORE_CANDIDATES
+  const first = choose ? MOST_CHOSEN : most
   const { hits, occurrences } = await index.findPassages({ ...ask, first, ...(among ? { among } : {}) })
-  const own = bySpeaker ? await index.findPassages({ ...ask, first: CANDIDATES / 2, among: bySpeaker }) : { hits: [] }
-  const chosen = await choose(hits.map(({ id }) => id))
-  const ids = new Set([...own.hits.map(({ id }) => id), ...chosen.slice(0, CANDIDATES)])
-  return { texts: (await readTexts([...ids])).map(readPrinted), occurrences }
+  const own = bySpeaker ? await index.findPassages({ ...ask, first: most, among: bySpeaker }) : { hits: [] }
+  const ids = hits.map(({ id }) => id)
+  const chosen = choose ? await choose(ids) : ids
+  const all = new Set([...own.hits.map(({ id }) => id), ...chosen.slice(0, most)])
+  return { texts: (await readTexts([...all])).map(readPrinted), occurrences }
 }
 
 /** The best places in each text. */

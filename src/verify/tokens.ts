@@ -27,15 +27,24 @@ export function readTokens(text: string): Token[] {
   let end = 0
   const add = (key: string, start: number, to: number) => {
     const gap = text.slice(end, start)
-    isEditorial = isInBrackets(gap, isEditorial, text, start)
-    tokens.push({ key, start, end: to, isEditorial, isAfterOmission: OMISSION.test(gap) })
+    const isPlain = gap === ' '
+    if (!isPlain) isEditorial = isInBrackets(gap, isEditorial, text, start)
+    tokens.push({ key, start, end: to, isEditorial, isAfterOmission: !isPlain && OMISSION.test(gap) })
     end = to
   }
+  const signs = [...text.matchAll(SIGN)]
+  let sign = signs.shift()
+  const addSigns = (before: number) => {
+    for (; sign && sign.index < before; sign = signs.shift()) {
+      const key = sign[0].replace(/\ufe0f/gu, '')
+      if (sign.index >= end) add(SAME_SIGN[key] ?? key, sign.index, sign.index + sign[0].length)
+    }
+  }
   for (const word of tokenize(text)) {
-    addSigns(text, end, word.start, add)
+    addSigns(word.start)
     addWord(text, word, add)
   }
-  addSigns(text, end, text.length, add)
+  addSigns(text.length)
   return mendBracketed(text, tokens)
 }
 
@@ -45,16 +54,6 @@ function addWord(text: string, { text: key, start, end }: Word, add: Add): void 
   const possessive = POSSESSIVE.exec(text.slice(end, end + 3))
   if (possessive) add(`${key}s`, start, end + possessive[0].length)
   else add(key, start, end)
-}
-
-function addSigns(text: string, from: number, to: number, add: Add): void {
-  if (to - from < 2 && text[from] === ' ') return
-  // The sign before may decide, and the word after: so the whole text is looked at, not the piece.
-  SIGN.lastIndex = from
-  for (let sign = SIGN.exec(text); sign && sign.index < to; sign = SIGN.exec(text)) {
-    const key = sign[0].replace(/\ufe0f/gu, '')
-    add(SAME_SIGN[key] ?? key, sign.index, sign.index + sign[0].length)
-  }
 }
 
 /** Longest note an editor is taken to have put in. */

@@ -25,8 +25,10 @@ export interface Verification {
 export async function verifyQuote(question: Question, library: Library): Promise<Verification> {
   const checked = readChecked(question.text)
   const { texts, occurrences } = await readCandidates(checked, question, library)
-  const found = findPlaces(checked, texts).filter((place) => place.likeness >= question.minSimilarity)
-  const pieces = await findPieces(checked, found, question, library)
+  const all = findPlaces(checked, texts)
+  const found = all.filter((place) => place.likeness >= question.minSimilarity)
+  const isWhole = found.some((place) => place.wording !== 'ALTERED')
+  const pieces = isWhole ? [] : await findPieces(checked, all, question, library)
   const others = found.filter((place) => !pieces.some((piece) => isSamePlace(piece, place)))
   const places = [...pieces, ...others.flatMap((place) => takeApart(checked, place))]
   const matches = places.map((place) => matchOf(place, question.speakerId)).sort(byWorth)

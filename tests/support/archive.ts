@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
 import { readConfig } from '../../src/config.ts'
 import { followArchive } from '../../src/follow.ts'
+import type { Limits } from '../../src/graphql/limits.ts'
 import { ingestArticle, readCuratedFolder, refreshIndex } from '../../src/ingest.ts'
 import type { ArticleRecord, Role } from '../../src/model.ts'
 import { createMiniSearchIndex } from '../../src/search/minisearch.ts'
@@ -46,6 +47,7 @@ export const INVENTED = 'tests/seed'
 export async function openArchive(
   folders: readonly string[],
   records: readonly ArticleRecord[] = [],
+  limits: Limits = { maxCost: 1_000_000, maxDepth: 100 },
   // Looks for what others wrote only when asked: a look is a statement, and statements are counted.
   { interval = 2 ** 31 - 1 } = {},
 ): Promise<Archive> {
@@ -57,7 +59,7 @@ export async function openArchive(
   for (const record of [...curated.flat(), ...records]) await ingestArticle(record, store, index)
   await refreshIndex(store, index)
   const log = pino({ level: 'silent' })
-  const config = { ...readConfig({}), maxCost: 1_000_000, maxDepth: 100 }
+  const config = { ...readConfig({}), ...limits }
   const follower = followArchive(store, index, { interval })
   await follower.start()
   let watchers = 0

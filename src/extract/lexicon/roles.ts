@@ -95,3 +95,10 @@ export const PARTICLES = words(`
 
 /** End a person's name. */
 export const SUFFIXES = words('jr jr. sr sr. ii iii iv')
+
+/** People whom articles name by their surname alone. */
+export const KNOWN_PEOPLE = words(`
+  Putin Trump Obama Biden Clinton Reagan Nixon Merkel Macron Sarkozy Blair Thatcher Zelensky Zelenskyy Netanyahu Erdogan
+  Khamenei Assad Gaddafi Gadhafi Arafat Mandela Gorbachev Yeltsin Medvedev Lavrov Berlusconi Bolsonaro Lula Chavez Maduro
+  Castro Modi Gandhi Xi Mao Lenin Stalin Hitler Churchill Kissinger Musk Zuckerberg Bezos Shakespeare Einstein Mozart
+`)

@@ -17,8 +17,9 @@ export interface Saved {
   results: Result[]
   changed: string[]
   removed: string[]
-  /** Revision of the archive after the save. */
+  /** Revision of the archive after the save, and how many it was raised by. */
   revision: number
+  raised: number
 }
 
 /** A record, and the hash of the input it was read from: the same input need not be read again. */
@@ -83,5 +84,6 @@ function combine(saved: readonly Saved[]): Saved {
     changed: [...changed],
     removed: [...removed],
     revision: saved.at(-1)!.revision,
+    raised: saved.reduce((sum, { raised }) => sum + raised, 0),
   }
 }

@@ -26,7 +26,7 @@ interface Work {
 
 /** Writes drafts in place of what their articles were before; tells whose search documents change. */
 export async function writeDrafts(tx: Transaction, { drafts, replaced, onRecord, idOf, now }: Work) {
-  if (drafts.length === 0) return { changed: [], removed: [], lost: [], revision: await readRevision(tx) }
+  if (drafts.length === 0) return { changed: [], removed: [], lost: [], revision: await readRevision(tx), raised: 0 }
   const before = await forgetArticles(tx, replaced)
   const entities = drafts.flatMap(({ record }) => record.entities)
   const events = entities.filter(isEvent)
@@ -74,7 +74,7 @@ export async function writeDrafts(tx: Transaction, { drafts, replaced, onRecord,
     ...[...written].map((id): Change => ({ id, what: isNew.has(id) ? 'ADDED' : 'CHANGED' })),
     ...removed.map((id): Change => ({ id, what: 'REMOVED' })),
   ])
-  return { changed: [...written], removed, lost: kept.lost, revision }
+  return { changed: [...written], removed, lost: kept.lost, revision, raised: 1 }
 }
 
 /** What becomes of every entity, article by article; what only these articles had told of one is told anew. */

@@ -1,0 +1,20 @@
+import type { Config } from '../config.ts'
+import type { SearchIndex } from '../search/port.ts'
+import type { Connection } from '../store/open.ts'
+
+/** What most commands work on. */
+export interface Archive {
+  config: Config
+  store: Connection
+  index: SearchIndex
+}
+
+export type Print = (text: string) => void
+
+/** A command of the program: what it is for, and what it does with what stands after its name. */
+export interface Command {
+  meaning: string
+  hasArguments?: true
+  /** Ends with the exit code of the process. */
+  run(args: string[], open: () => Promise<Archive>, print: Print): Promise<number>
+}

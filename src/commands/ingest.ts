@@ -1,0 +1,92 @@
+import { availableParallelism } from 'node:os'
+import type { Input, Reading } from '../ingest/input.ts'
+import { findInputs, measureInputs } from '../ingest/inputs.ts'
+import { openReaders } from '../ingest/readers.ts'
+import { type Failure, ingestInputs, type Tally } from '../ingest/run.ts'
+import type { Command } from './archive.ts'
+import { badUsage, readArguments } from './arguments.ts'
+import { showProgress } from './progress.ts'
+
+const USAGE =
+  'ingest <files, folders or -> [--source <name>] [--language <tag>] [--date <day>] [--no-extract | --extract beside]'
+
+export const ingest: Command = {
+  meaning: 'Take articles in: files, folders, or - for the standard input; what is in them is found.',
+  hasArguments: true,
+  async run(args, open, print) {
+    const { paths, reading } = readOptions(args)
+    const { store, index } = await open()
+    const threads = Math.max(1, Math.min(8, availableParallelism()))
+    const readers = openReaders(threads, reading)
+    const stop = new AbortController()
+    // The articles under way are saved first; asked a second time, it ends at once.
+    process.once('SIGINT', () => stop.abort())
+    const failures: Failure[] = []
+    const progress = showProgress(process.stderr, await measureInputs(paths))
+    const inputs = until(stop.signal, findInputs(paths, process.stdin, progress.onBytes))
+    const tally = await ingestInputs(inputs, {
+      ...{ store, index, readers, reading, threads },
+      onProgress: progress.onTally,
+      onFailure: (failure) => failures.push(failure),
+    })
+    progress.end()
+    for (const line of summarize(tally, failures)) print(line)
+    if (stop.signal.aborted) print('Interrupted. The same command goes on where it was.')
+    await Promise.all([readers.close(), index.close(), store.close()])
+    return exitCode(tally, stop.signal.aborted)
+  },
+}
+
+function readOptions(args: string[]): { paths: string[]; reading: Reading } {
+  const { positionals: paths, values } = readArguments(
+    args,
+    {
+      source: { type: 'string' },
+      language: { type: 'string' },
+      date: { type: 'string' },
+      extract: { type: 'string' },
+      'no-extract': { type: 'boolean' },
+    },
+    USAGE,
+  )
+  const { source, language, date, extract } = values
+  if (paths.length === 0) throw badUsage(USAGE, 'got nothing to take in.')
+  if (extract !== undefined && extract !== 'beside') throw badUsage(USAGE, `got --extract ${extract}.`)
+  const defaults = {
+    ...(source !== undefined && { source: { name: source } }),
+    ...(language !== undefined && { language }),
+    ...(date !== undefined && { publishedAt: date }),
+  }
+  return { paths, reading: { defaults, extract: values['no-extract'] ? 'NEVER' : extract ? 'BESIDE' : 'MISSING' } }
+}
+
+async function* until(signal: AbortSignal, inputs: AsyncIterable<Input>): AsyncGenerator<Input> {
+  for await (const input of inputs) {
+    if (signal.aborted) return
+    yield input
+  }
+}
+
+const MOST_SHOWN = 100
+
+/** What became of the articles, and why of those that failed. */
+function summarize({ created, updated, unchanged, failed }: Tally, failures: readonly Failure[]): string[] {
+  const rows = Object.entries({ created, updated, unchanged, failed })
+  const width = Math.max(...rows.map(([, count]) => count.toLocaleString('en').length))
+  const reasons = failures.slice(0, MOST_SHOWN).map(({ where, reason }) => `  ${where}: ${reason}`)
+  return [
+    ...rows.map(([what, count]) => `${what.padEnd(9)}  ${count.toLocaleString('en').padStart(width)}`),
+    ...(reasons.length > 0 ? ['', ...reasons] : []),
+    ...(failures.length > MOST_SHOWN ? [`  … and ${failures.length - MOST_SHOWN} more.`] : []),
+  ]
+}
+
+const INTERRUPTED = 130
+
+/** 0 if all went in, 1 if some did, 2 if none. */
+function exitCode({ created, updated, unchanged, failed }: Tally, isInterrupted: boolean): number {
+  if (isInterrupted) return INTERRUPTED
+  const done = created + updated + unchanged
+  if (done === 0) return 2
+  return failed === 0 ? 0 : 1
+}

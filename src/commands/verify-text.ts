@@ -1,0 +1,69 @@
+import pc from 'picocolors'
+
+// A finding as text for people: colours on a terminal, [-gone-] and {+come+} where there are none.
+
+export interface Finding {
+  text: string
+  verdict: string
+  occurrences: number
+  isCommon: boolean
+  matches: FoundPlace[]
+}
+
+interface FoundPlace {
+  verdict: string
+  similarity: number
+  article: { title: string; publishedAt: string; url: string | null; source: { name: string } }
+  quote: { speaker: { displayTitle: string } | null } | null
+  span: { field: string; start: number; end: number }
+  diff: { op: 'EQUAL' | 'INSERT' | 'DELETE'; text: string }[]
+}
+
+const MEANING: Record<string, string> = {
+  EXACT: 'Found letter for letter.',
+  NORMALIZED: 'Found, but for case, spacing, punctuation, brackets or an interruption.',
+  PARTIAL: 'Found as part of longer words, or with words left out.',
+  ALTERED: 'Like words were found; some are different.',
+  MISATTRIBUTED: 'Found, but said by someone else than asked.',
+  NOT_FOUND: 'Nothing like it was found in this archive. This does not show that it was never said.',
+}
+
+const COLOUR: Record<string, (text: string) => string> = {
+  EXACT: pc.green,
+  NORMALIZED: pc.green,
+  PARTIAL: pc.cyan,
+  ALTERED: pc.yellow,
+  MISATTRIBUTED: pc.magenta,
+  NOT_FOUND: pc.red,
+}
+
+export function describeFinding({ verdict, occurrences, isCommon, matches }: Finding): string {
+  const head = `${pc.bold(COLOUR[verdict]!(verdict))}  ${MEANING[verdict]}`
+  const common = `These words are common: they stand in the archive ${occurrences < 1000 ? occurrences : '1,000 or more'} times.`
+  return [head, ...(isCommon ? [pc.yellow(common)] : []), ...matches.flatMap(describePlace)].join('\n')
+}
+
+function describePlace({ verdict, similarity, article, quote, span, diff }: FoundPlace, at: number): string[] {
+  const who = quote ? (quote.speaker?.displayTitle ?? 'speaker unknown') : 'no quote on record here'
+  const where = `${span.field} ${span.start}–${span.end}`
+  const rows = [
+    ['finding', `${COLOUR[verdict]!(verdict)}, ${Math.floor(similarity * 100)} % alike`],
+    ['speaker', who],
+    ['article', `${article.title} (${article.source.name}, ${article.publishedAt.slice(0, 10)})`],
+    ['place', article.url === null ? where : `${where} of ${article.url}`],
+    ['words', diff.map(describePart).join('').replace(/\s+/g, ' ')],
+  ]
+  return [
+    '',
+    ...rows.map(
+      ([name, text], row) =>
+        `${row === 0 ? pc.bold(`${at + 1}`.padStart(2)) : '  '}  ${pc.dim(name!.padEnd(7))}  ${text}`,
+    ),
+  ]
+}
+
+function describePart({ op, text }: FoundPlace['diff'][number]): string {
+  if (op === 'EQUAL') return text
+  if (pc.isColorSupported) return op === 'DELETE' ? pc.red(pc.strikethrough(text)) : pc.green(pc.underline(text))
+  return op === 'DELETE' ? `[-${text}-]` : `{+${text}+}`
+}

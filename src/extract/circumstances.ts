@@ -1,0 +1,112 @@
+import type { PartialDate } from '../model.ts'
+import type { DateSpan } from './dates.ts'
+import type { Group } from './entities.ts'
+import { organizationKindOf } from './particulars.ts'
+import type { Stretch } from './prose.ts'
+import type { Attribution } from './quotes.ts'
+import type { Named, ReadText } from './reading.ts'
+
+// What an article tells of a quote besides its words: to whom, through whom, when, and about what.
+
+/** How far after the cue, in units of text, a word for time still says when. */
+const FAR = 80
+const TELLING =
+  /\b(?:told|tells?|telling|informed|assured|reminded|warned|asked|urged|advised|texted|emailed|wrote to|spoke to|speaking to|talked to)$/i
+const INTERVIEW = /\b(?:an?|the) (?:[\w-]+ ){0,2}(?:interview|conversation|broadcast|call) (?:with|on|for) (?:the )?$/i
+const CLAUSE = /\b(?:who|whom|which|whose|when|where|since|before|until|because)\b|[;:“”"]/
+
+export interface Circumstances {
+  /** Groups. */
+  addressees: number[]
+  via?: Stretch
+  saidAt?: PartialDate
+  about: number[]
+}
+
+export function readCircumstances(
+  read: ReadText,
+  attribution: Attribution,
+  groups: readonly Group[],
+  dates: readonly DateSpan[],
+): Circumstances {
+  const { addressees, via } = readAddressee(read, attribution, groups)
+  const saidAt = readDay(read, attribution, dates)
+  return {
+    addressees,
+    ...(via && { via }),
+    ...(saidAt && { saidAt }),
+    about: aboutOf(read, attribution.segments),
+  }
+}
+
+/** "told Lavrov": Lavrov is spoken to. "told Reuters", "told CNN's Jane Doe": it came through them. */
+function readAddressee({ prose: { text }, named }: ReadText, attribution: Attribution, groups: readonly Group[]) {
+  const { cue, segments } = attribution
+  const via = attribution.via ?? (cue && interviewNear(text, cue, named, groups))
+  if (!cue || !TELLING.test(text.slice(cue.start, cue.end))) return { addressees: [], via }
+  const told = named.find(({ start, group }) => start > cue.end && isRightAfter(text, cue.end, start, groups[group]!))
+  if (!told || segments.some(({ start, end }) => start <= told.start && told.start < end))
+    return { addressees: [], via }
+  const { kind, name } = groups[told.group]!
+  if (kind === 'PLACE') return { addressees: [], via }
+  if (kind === 'ORGANIZATION' && organizationKindOf(name) === 'MEDIA') {
+    const host = named.find(({ start }) => start - told.end === 3 && /^['’]s $/.test(text.slice(told.end, start)))
+    return { addressees: [], via: via ?? { start: told.start, end: host?.end ?? told.end } }
+  }
+  return { addressees: [told.group], via }
+}
+
+/** Whether nothing but an article, an honorific or the office of the named stands between. */
+function isRightAfter(text: string, from: number, start: number, { roles }: Group): boolean {
+  if (start - from > 60) return false
+  const between = text.slice(from, start)
+  if (/^ (?:the |(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\.? )?$/.test(between)) return true
+  return roles.some((role) => role.end + 1 === start && /^ (?:the )?$/.test(text.slice(from, role.start)))
+}
+
+/** "in an interview with Reuters", in the line of the cue. */
+function interviewNear(
+  text: string,
+  cue: Stretch,
+  named: readonly Named[],
+  groups: readonly Group[],
+): Stretch | undefined {
+  for (const { group, start, end } of named) {
+    if (start < cue.end - FAR * 2 || start > cue.end + FAR * 2 || groups[group]!.kind === 'PLACE') continue
+    const before = INTERVIEW.exec(text.slice(Math.max(0, start - 60), start))
+    const between = text.slice(Math.min(cue.end, end), Math.max(cue.start, start))
+    if (before && !/[.?!\n“”"]/.test(between)) return { start: start - before[0].length, end }
+  }
+  return undefined
+}
+
+/** The day that stands with the cue: "said on Wednesday", "On Wednesday … said". */
+function readDay(
+  { prose }: ReadText,
+  { cue, source, segments }: Attribution,
+  dates: readonly DateSpan[],
+): PartialDate | undefined {
+  if (!cue) return undefined
+  const { text } = prose
+  const sentence = prose.sentences.find(({ start, end }) => start <= cue.start && cue.end <= end)
+  const near = dates.flatMap((date) => {
+    if (segments.some(({ start, end }) => date.start < end && start < date.end)) return []
+    const isAfter = date.start >= cue.end
+    const opening = Math.min(source?.start ?? cue.start, cue.start)
+    if (!isAfter && date.end > opening) return []
+    if (sentence && (date.start < sentence.start || date.end > sentence.end)) return []
+    const between = isAfter ? text.slice(cue.end, date.start) : text.slice(date.end, opening)
+    return between.length > FAR || CLAUSE.test(between) || /[.?!]\s|\n/.test(between)
+      ? []
+      : [{ date: date.date, far: between.length }]
+  })
+  return near.sort((a, b) => a.far - b.far)[0]?.date
+}
+
+/** What the words name. */
+function aboutOf({ named }: ReadText, segments: readonly Stretch[]): number[] {
+  const within = named.filter(({ start, end }) =>
+    segments.some((segment) => segment.start <= start && end <= segment.end),
+  )
+  return [...new Set(within.map(({ group }) => group))]
+}

@@ -1,0 +1,30 @@
+import type { Word } from './sentences.ts'
+import { readVerbGroup } from './verb-groups.ts'
+
+// Sayings and borrowed words: “I did it,” he said, and he called it “a win”.
+
+/** Marks the words of each quotation that is a saying of its own. */
+export function markSpoken(words: Word[]): void {
+  for (let from = 0; from < words.length; from++) {
+    const { quoted, mark } = words[from]!
+    if (!quoted || words[from - 1]?.quoted === quoted) continue
+    let to = from
+    while (words[to]?.quoted === quoted) to++
+    if (mark && isSaying(words, from, to)) for (let i = from; i < to; i++) words[i]!.spoken = true
+    from = to - 1
+  }
+}
+
+function isSaying(words: Word[], from: number, to: number): boolean {
+  const inner = words.slice(from, to).filter(({ mark }) => !mark)
+  const before = words[from - 1]
+  const [first] = inner
+  const last = inner.at(-1)
+  if (!first || !last) return false
+  const begins =
+    !before || /^[,:;—–]$/.test(before.text) || readVerbGroup(words, from - 1)?.verb.frames.has('quote') === true
+  const ends = /[,.?!…]$|^[—–-]+$/.test(last.text)
+  const capital = /^[\p{Lu}\p{N}….[(‘'@#]/u.test(first.text)
+  const isClause = inner.length > 3 && inner.some(({ pos }) => pos === 'VERB' || pos === 'AUX')
+  return begins && (ends || !words[to] || isClause) && (capital || (before !== undefined && isClause && ends))
+}

@@ -1,0 +1,109 @@
+import { clauseEnd } from './clause-ends.ts'
+import { findComplement, quoteAt } from './complements.ts'
+import type { Finding } from './drafts.ts'
+import { nounPhraseEnd } from './noun-phrases.ts'
+import type { Word } from './sentences.ts'
+import { findSubject } from './subjects.ts'
+import { readVerbGroup, type VerbGroup } from './verb-groups.ts'
+import { isComma, isDash, isNominal, isSubject, isVerb, type Range } from './words.ts'
+
+// Tags: “…,” she said; …, said the minister; …, she said, …
+
+/** What a verb of saying attributes to the left, and goes on with to the right; null if it is no tag. */
+export function readTag(words: Word[], verb: VerbGroup): Finding | null {
+  if (verb.form !== 'finite') return null
+  const inverted = isInverted(words, verb)
+  const source = inverted ? invertedSource(words, verb) : findSubject(words, verb)
+  if (!source || (!inverted && (source.from === 0 || words[source.from]!.low === 'who'))) return null
+  let left = inverted ? verb.from : source.from
+  while (!inverted && words[left - 1]?.pos === 'ADV') left--
+  const edge = words[left - 1]
+  if (!edge || !(isComma(edge) || isDash(edge) || (edge.quoted && (edge.mark || edge.spoken)))) return null
+  const content = leftContent(words, left)
+  if (!content) return null
+  const right = inverted ? source.to : verb.to
+  const after = rightEdge(words, right)
+  const spoken = words[content.to - 1]!.spoken
+  if (!spoken && !inverted && !standsAlone(words, after, verb)) return null
+  const more = goesOn(words, right, after, spoken, verb)
+  return { cue: { from: verb.from, to: verb.to }, source, content: more ? [content, more] : [content], how: 'tag' }
+}
+
+function isInverted(words: Word[], { from, to }: VerbGroup): boolean {
+  const before = words[from - 1]
+  if (!before || !isNominal(words[to])) return false
+  return isComma(before) || isDash(before) || (before.mark && before.quoted !== undefined)
+}
+
+/** The noun phrase after the verb, unless it is what is said: “Lee, who was there, said they knew”. */
+function invertedSource(words: Word[], { from, to }: VerbGroup): Range | null {
+  const end = sourceEnd(words, to)
+  const afterQuote = words[from - 1]!.quoted !== undefined && !isComma(words[from - 1])
+  if (!afterQuote && (isSubject(words[to]) || isVerb(words[end]) || words[end]?.low === 'that')) return null
+  return { from: to, to: end }
+}
+
+/** Where a source after its verb ends, with what is put behind a comma: “said Ann Lee, a baker”. */
+export function sourceEnd(words: Word[], from: number): number {
+  const end = nounPhraseEnd(words, from, true)
+  const aside = words[end + 1]
+  if (
+    !isComma(words[end]) ||
+    !aside ||
+    !/^(DET|NOUN|ADJ|NUM|PRON)$/.test(aside.pos) ||
+    isSubject(aside) !== (aside.low === 'who')
+  )
+    return end
+  let i = end + 1
+  while (i < words.length && !/^[.,;:]$/.test(words[i]!.text) && !words[i]!.mark) i++
+  const isClause =
+    aside.low !== 'who' && words.slice(end + 1, i).some(({ pos, low }) => pos === 'AUX' && low !== 'been')
+  return isClause ? end : i
+}
+
+/** What stands before “, she said”. */
+function leftContent(words: Word[], to: number): Range | null {
+  const end = words[to - 1]!.quoted ? to : to - 1
+  const last = words[end - 1]
+  if (!last) return null
+  let from = last.spoken ? end - 1 : 0
+  if (last.spoken) {
+    while (words[from - 1]?.quoted && words[from - 1]!.quoted === last.quoted) from--
+    return { from, to: end }
+  }
+  while (from < end && (words[from]!.pos === 'CCONJ' || isComma(words[from]))) from++
+  return last.quoted || words.slice(from, end).some(isVerb) ? { from, to: end } : null
+}
+
+/** Past “on Tuesday”, “in a statement to reporters”. */
+function rightEdge(words: Word[], from: number): number {
+  let i = from
+  while (
+    words[i] &&
+    !/^[,.;:?!]$/.test(words[i]!.text) &&
+    !words[i]!.mark &&
+    !isDash(words[i]) &&
+    words[i]!.pos !== 'CCONJ'
+  )
+    i++
+  return i
+}
+
+/** Whether nothing follows that the verb could say instead of what stands before. */
+function standsAlone(words: Word[], after: number, verb: VerbGroup): boolean {
+  const end = words[after]
+  if (end && !/^[.?!,]$/.test(end.text) && !isDash(end)) return false
+  const kind = findComplement(words, verb)?.kind
+  return kind !== 'clause' && kind !== 'told' && kind !== 'wish' && kind !== 'label'
+}
+
+/** “…,” she said, “…”; The plan, she said, would work. */
+function goesOn(words: Word[], right: number, after: number, spoken: boolean, verb: VerbGroup): Range | null {
+  const end = words[after]
+  if (!end || end.quoted || !(isComma(end) || isDash(end) || end.text === ':')) return null
+  const quote = words.slice(right, after).some(isVerb) ? null : quoteAt(words, after)
+  if (quote) return quote
+  const next = words[after + 1]
+  if (spoken || !isComma(end) || !next || next.pos === 'CCONJ' || readVerbGroup(words, after + 1)) return null
+  return { from: after + 1, to: clauseEnd(words, after + 1, verb) }
+}

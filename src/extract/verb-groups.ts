@@ -1,0 +1,78 @@
+import type { Word } from './sentences.ts'
+import { readVerb, type Verb, type VerbForm } from './verbs.ts'
+import { isComma, isOwner, isRelative, isSubject, type Range } from './words.ts'
+
+// Attributing verbs in a sentence, with what stands around them.
+
+/** Verbs that stand together: “has never said”. */
+export interface VerbGroup extends Range {
+  /** The last of them, that carries the meaning. */
+  head: number
+  verb: Verb
+  form: 'finite' | 'infinitive' | 'gerund' | 'participle'
+  /** Whether the head can be a past participle. */
+  past: boolean
+  passive: boolean
+}
+
+const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', 'am', "'re", "'m", 'get', 'got', 'gets'])
+const HELPING = new Set(['have', 'has', 'had', 'having', "'ve", "'d", 'do', 'did', 'does'])
+/** Determiners that are nouns as well: “some said”. */
+const STANDS_ALONE = /^(this|that|these|those|some|many|most|both|all|each|another|few|several)$/
+
+/** The attributing verb at a word, with its auxiliaries; null if there is none. */
+export function readVerbGroup(words: Word[], head: number): VerbGroup | null {
+  const found = readVerb(words[head]!.low)
+  if (!found || !canBeVerb(words, head)) return null
+  const { from, to, be, aux, having } = readAuxiliaries(words, head)
+  const past = found.forms.has('past') || found.forms.has('participle')
+  const passive = be && past
+  return { from, to: head + 1, head, verb: found.verb, form: formOf(found, to, be, aux, having), past, passive }
+}
+
+function formOf({ forms }: VerbForm, to: boolean, be: boolean, aux: boolean, having: boolean): VerbGroup['form'] {
+  if (to) return 'infinitive'
+  if ((forms.has('gerund') && !be) || having) return 'gerund'
+  return !aux && forms.has('participle') && !forms.has('past') ? 'participle' : 'finite'
+}
+
+function readAuxiliaries(words: Word[], head: number) {
+  const found = { from: head, to: false, be: false, aux: false, having: false }
+  let from = head
+  for (let i = head - 1; i >= 0 && !found.to; i--) {
+    const { low, pos, mark } = words[i]!
+    if (mark) break
+    if (low === 'to' && pos === 'PART') found.to = true
+    else if (pos === 'AUX' || BE.has(low) || HELPING.has(low)) {
+      // The one next to the head tells the passive.
+      if (BE.has(low) && !found.aux) found.be = true
+      found.aux = true
+      found.having = /ing$/.test(low) && low !== 'being'
+    } else if (!(pos === 'ADV' || (pos === 'PART' && /^(not|n't)$/.test(low)))) break
+    if (pos !== 'ADV' || from === i + 1) from = i
+  }
+  while (!found.aux && words[from]!.pos === 'ADV' && from < head) from++
+  return { ...found, from }
+}
+
+/** Whether a word that looks like a form of a verb is one here. */
+function canBeVerb(words: Word[], i: number): boolean {
+  const word = words[i]!
+  const before = words[i - 1]
+  const after = words[i + 1]
+  if (word.pos === 'VERB' || word.pos === 'AUX') return !isPremodifier(word, before, after)
+  if (!/^(NOUN|ADJ|ADP)$/.test(word.pos) || /^\p{Lu}/u.test(word.text) || !before || !after) return false
+  // “Clinton claims that”, “it calls for”: nouns to the tagger.
+  if (before.pos === 'NOUN') return word.low.endsWith('s') && (after.low === 'that' || after.mark)
+  const subject = before.pos === 'PROPN' || before.pos === 'ADV' || isSubject(before) || isRelative(before)
+  const object = /^(DET|PRON|PROPN|SCONJ)$/.test(after.pos) || after.mark || isComma(after)
+  return subject && (object || (after.low === 'to' && word.pos !== 'NOUN'))
+}
+
+/** “the proposed law”, “his repeated claims”, “of pledged delegates”. */
+function isPremodifier(word: Word, before: Word | undefined, after: Word | undefined): boolean {
+  if (!before) return false
+  if (before.pos === 'DET') return !STANDS_ALONE.test(before.low)
+  if (!word.low.endsWith('ed') || (after?.pos !== 'NOUN' && after?.pos !== 'PROPN')) return false
+  return isOwner(before) || /^(ADP|ADJ|NUM|CCONJ)$/.test(before.pos) || before.low === "'s"
+}

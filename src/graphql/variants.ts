@@ -1,0 +1,126 @@
+import { badInput } from '../errors.ts'
+import type { QuoteVariantsArgs } from '../generated/resolvers.ts'
+import { type ArticleRow, articlesBy } from '../store/read/articles.ts'
+import { type QuoteRow, quotesById } from '../store/read/quotes.ts'
+import { readRows } from '../store/sql.ts'
+import type { DiffSegment } from '../verify/diff.ts'
+import { indexWords } from '../verify/tokens.ts'
+import { findVariants, type Variant } from '../verify/variants.ts'
+import { batch } from './batch.ts'
+import type { Context } from './context.ts'
+import { pageTake } from './page.ts'
+
+// Variants are worked out from the index and the quotes as they are when they are asked for, so they are always in step.
+
+export interface VariantEdge {
+  cursor: string
+  node: QuoteRow
+  similarity: number
+  diff: DiffSegment[]
+}
+
+/** A page of the variants of a quote. */
+export interface Variants {
+  quote: QuoteRow
+  all: Variant<QuoteRow>[]
+  edges: VariantEdge[]
+  /** As PageInfo has it. */
+  result: { hasNext: boolean; hasPrevious: boolean }
+}
+
+export interface Wording {
+  text: string
+  similarity: number
+  diff: DiffSegment[]
+  quotes: QuoteRow[]
+  firstPublishedAt: string
+}
+
+/** Variants of one quote that are looked at. */
+const MOST_VARIANTS = 100
+
+/** All variants of many quotes: a look into the index for each, one statement for all. */
+async function loadVariants(quotes: readonly QuoteRow[], { db, index, checkDeadline }: Context) {
+  const ids: string[][] = []
+  for (const { id, text } of quotes) {
+    checkDeadline()
+    const words = indexWords(text)
+    const { hits } = await index.findPassages({ words, kind: 'QUOTE', first: MOST_VARIANTS + 1 })
+    ids.push(hits.map((hit) => hit.id).filter((other) => other !== id))
+  }
+  const rows = await readRows<QuoteRow>(db, quotesById, ids.flat())
+  let next = 0
+  return quotes.map(({ text }, i) => {
+    const others = rows.slice(next, (next += ids[i]!.length))
+    return findVariants(text, others.filter((row) => row !== null && row.review !== 'DISPUTED') as QuoteRow[]).sort(
+      (a, b) => b.likeness - a.likeness || (a.item.id < b.item.id ? -1 : 1),
+    )
+  })
+}
+
+export const variantsOfQuote = batch(
+  async (quotes: readonly QuoteRow[], args: QuoteVariantsArgs, context: Context): Promise<Variants[]> => {
+    const { take } = pageTake(args)
+    const variants = await loadVariants(quotes, context)
+    return quotes.map((quote, i) => {
+      const all = variants[i]!
+      const from = args.after == null ? 0 : placeAfter(args.after, all)
+      const edges = all.slice(from, from + take).map((variant) => ({
+        ...{ cursor: encodeVariant(variant), node: variant.item },
+        ...{ similarity: variant.likeness, diff: variant.diff },
+      }))
+      return { quote, all, edges, result: { hasNext: all.length > from + take, hasPrevious: from > 0 } }
+    })
+  },
+)
+
+const encodeVariant = ({ likeness, item }: Variant<QuoteRow>) =>
+  Buffer.from(JSON.stringify(['variant', likeness, item.id])).toString('base64url')
+
+/** Where a list goes on after a cursor, whether or not what it stood for is still there. */
+function placeAfter(cursor: string, variants: readonly Variant<QuoteRow>[]): number {
+  const [likeness, id] = decodeVariant(cursor)
+  const place = variants.findIndex((v) => v.likeness < likeness || (v.likeness === likeness && v.item.id > id))
+  return place < 0 ? variants.length : place
+}
+
+function decodeVariant(cursor: string): [number, string] {
+  try {
+    const [sign, likeness, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
+    if (sign === 'variant' && typeof likeness === 'number' && typeof id === 'string') return [likeness, id]
+  } catch {
+    // Not JSON: not ours.
+  }
+  throw badInput('after', `"${cursor.slice(0, 40)}" is not a cursor of this list.`)
+}
+
+export const QuoteVariantConnectionFields = {
+  nodes: ({ edges }: Variants) => edges.map((edge) => edge.node),
+  pageInfo: (variants: Variants) => variants,
+  totalCount: ({ all }: Variants) => all.length,
+  wordings: batch(async (pages: readonly Variants[], _args: object, { db }: Context): Promise<Wording[][]> => {
+    const quotes = pages.map(({ quote, all }) => [quote, ...all.map(({ item }) => item)])
+    const articles = await readRows<ArticleRow>(
+      db,
+      articlesBy('id'),
+      quotes.flat().map((quote) => quote.articleId),
+    )
+    const published = new Map(articles.map((article) => [article!.id, article!.publishedAt]))
+    return pages.map((page) => groupWordings(page, published))
+  }),
+}
+
+/** Quotes by what they say, the wording that was printed first first. */
+function groupWordings({ quote, all }: Variants, published: ReadonlyMap<string, string>): Wording[] {
+  const timeOf = ({ articleId }: QuoteRow) => published.get(articleId)!
+  const groups = new Map<string, Variant<QuoteRow>[]>()
+  for (const variant of [...findVariants(quote.text, [quote]), ...all])
+    groups.set(variant.wording, [...(groups.get(variant.wording) ?? []), variant])
+  const wordings = [...groups.values()].map((variants) => {
+    const sorted = variants.toSorted((a, b) => (timeOf(a.item) < timeOf(b.item) ? -1 : 1))
+    const { item, likeness, diff } = sorted[0]!
+    const quotes = sorted.map((variant) => variant.item)
+    return { text: item.text, similarity: likeness, diff, quotes, firstPublishedAt: timeOf(item) }
+  })
+  return wordings.sort((a, b) => (a.firstPublishedAt < b.firstPublishedAt ? -1 : 1))
+}
