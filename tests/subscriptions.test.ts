@@ -11,7 +11,7 @@ import { numberedRecord } from './support/records.ts'
 let archive: Archive
 let address: string
 beforeEach(async () => {
-  archive = await openArchive([], [numberedRecord(1)], undefined, { interval: 20 })
+  archive = await openArchive([], [numberedRecord(1)], { interval: 20 })
   address = await archive.app.listen({ port: 0, host: '127.0.0.1' })
 })
 afterEach(() => archive.close())

@@ -35,7 +35,7 @@ export function matchEntity(
 }
 
 /** Of a person only names of two words or more: a surname alone is many people's. Misspellings tell nothing. */
-function tellingNames({ kind, name, names }: Pick<Entity, 'kind' | 'name' | 'names'>): string[] {
+export function tellingNames({ kind, name, names }: Pick<Entity, 'kind' | 'name' | 'names'>): string[] {
   const written = [name, ...names.filter((other) => other.kind !== 'MISSPELLING').map(({ text }) => text)]
   return kind === 'PERSON' ? written.filter((text) => wordsOf(text).length > 1) : written
 }

@@ -41,13 +41,22 @@ export interface ContextParts {
   service: ServiceFacts
   caller: Caller | null
   write: Connection['write']
-  /** Nothing is told if it is left out. */
+  /** Without it nothing is heard of changes. */
   onChanges?: Context['onChanges']
   deadline?: AbortSignal | undefined
 }
 
-export function createContext(parts: ContextParts): Context {
-  const { db, index, service, caller, write, onChanges = () => () => {}, deadline } = parts
+const deaf: Context['onChanges'] = () => () => {}
+
+export function createContext({
+  db,
+  index,
+  service,
+  caller,
+  write,
+  onChanges = deaf,
+  deadline,
+}: ContextParts): Context {
   return {
     db,
     index,

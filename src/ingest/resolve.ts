@@ -1,10 +1,10 @@
+import { matchEntity, tellingNames } from '../extract/match-entity.ts'
 import { slugOf } from '../extract/slugs.ts'
 import type { ArticleRecord, Entity } from '../model.ts'
 import { articleId } from '../store/ids.ts'
-import { readHolders, readNamedBefore, readNamesakes } from '../store/read/namesakes.ts'
+import { type Holder, type Namesake, readHolders, readNamedBefore, readNamesakes } from '../store/read/namesakes.ts'
 import type { Reader } from '../store/sql.ts'
 import { fold } from '../text/fold.ts'
-import { matchEntity, type OnRecord, tellingNames } from './match.ts'
 import { renameSlugs } from './rename.ts'
 
 /** Gives what extraction found the slugs that it has on record, or new ones that nothing else has. */
@@ -12,51 +12,74 @@ export async function resolveRecords(db: Reader, records: readonly ArticleRecord
   const found = records.map(({ entities }) => entities.filter(({ method }) => method === 'EXTRACTED'))
   if (found.every((entities) => entities.length === 0)) return [...records]
   const ids = records.map(({ article }) => articleId(article))
-  const recorded = new Recorded()
-  const names = new Set(found.flat().flatMap(tellingNames))
-  for (const { folded, ...entity } of await readNamesakes(db, [...names])) recorded.name(folded, entity)
   const slugs = found.flatMap((entities, i) => entities.flatMap((entity) => slugsFor(entity, ids[i]!)))
-  for (const holder of await readHolders(db, [...new Set(slugs)])) recorded.holders.set(holder.slug, holder)
+  const record = new OnRecord(
+    await readNamesakes(db, [...new Set(found.flat().flatMap(foldedNames))]),
+    await readHolders(db, [...new Set(slugs)]),
+  )
   const before = await readNamedBefore(db, ids)
-  return records.map((record, i) => {
+  return records.map((one, i) => {
     const own = before.filter(({ article }) => article === ids[i])
-    const chosen = new Map(found[i]!.map((entity) => [entity.slug, chooseSlug(entity, ids[i]!, own, recorded)]))
-    return chosen.size === 0 ? record : renameSlugs(record, (slug) => chosen.get(slug) ?? slug)
+    const chosen = new Map(found[i]!.map((entity) => [entity.slug, chooseSlug(entity, ids[i]!, own, record)]))
+    return chosen.size === 0 ? one : renameSlugs(one, (slug) => chosen.get(slug) ?? slug)
   })
 }
 
-/** Entities by their names and by their slugs: those on record, and those of the records before. */
-class Recorded {
-  readonly #byName = new Map<string, OnRecord[]>()
-  readonly holders = new Map<string, OnRecord>()
+const foldedNames = (entity: Entity) => tellingNames(entity).map(fold)
 
-  readonly named = (folded: string): readonly OnRecord[] => this.#byName.get(folded) ?? []
+/** Entities by their names and by their slugs: those of the archive, and those of the articles before. */
+class OnRecord {
+  readonly #bySlug: Map<string, Namesake>
+  readonly #byName = new Map<string, Set<string>>()
+  readonly #holders: Map<string, Holder>
 
-  name(folded: string, entity: OnRecord): void {
-    const known = this.#byName.get(folded) ?? []
-    if (!known.some(({ slug }) => slug === entity.slug)) this.#byName.set(folded, [...known, entity])
+  constructor(namesakes: readonly Namesake[], holders: readonly Holder[]) {
+    this.#bySlug = new Map(namesakes.map((one) => [one.slug, one]))
+    this.#holders = new Map(holders.map((one) => [one.slug, one]))
+    for (const { slug, names } of namesakes) for (const name of names) this.#name(fold(name), slug)
   }
 
+  /** Slug of the one entity that it is beyond doubt. */
+  match(entity: Entity): string | undefined {
+    const slugs = new Set(foldedNames(entity).flatMap((name) => [...(this.#byName.get(name) ?? [])]))
+    const known = [...slugs].map((slug) => ({ ...this.#bySlug.get(slug)!, id: slug }))
+    return entity.kind === 'EVENT' ? undefined : matchEntity(entity, known)?.id
+  }
+
+  holder(slug: string): Holder | undefined {
+    return this.#holders.get(slug)
+  }
+
+  /** Keeps an entity for the articles that come after. */
   add(entity: Entity, slug: string): string {
-    const state = this.holders.get(slug) ?? { slug, kind: entity.kind, name: entity.name }
-    this.holders.set(slug, state)
-    for (const folded of tellingNames(entity)) this.name(folded, state)
+    const { kind, name } = entity
+    const known = this.#bySlug.get(slug) ?? { slug, kind, names: [name] }
+    this.#bySlug.set(slug, { ...known, names: [...known.names, ...tellingNames(entity)] })
+    if (!this.#holders.has(slug)) this.#holders.set(slug, { slug, kind, name })
+    for (const folded of foldedNames(entity)) this.#name(folded, slug)
     return slug
   }
+
+  #name(folded: string, slug: string): void {
+    const slugs = this.#byName.get(folded)
+    if (slugs) slugs.add(slug)
+    else this.#byName.set(folded, new Set([slug]))
+  }
 }
 
-function chooseSlug(entity: Entity, article: string, own: readonly OnRecord[], recorded: Recorded): string {
-  const match = own.find((one) => isNamedAs(one, entity)) ?? matchEntity(entity, recorded.named)
-  if (match) return recorded.add(entity, match.slug)
+/** What the article named before is the same now; then what is on record; else it is new. */
+function chooseSlug(entity: Entity, article: string, own: readonly Holder[], record: OnRecord): string {
+  const known = own.find((one) => isNamedAs(one, entity))?.slug ?? record.match(entity)
+  if (known !== undefined) return record.add(entity, known)
   const slugs = slugsFor(entity, article)
-  const holder = recorded.holders.get(slugs[0]!)
-  if (!holder) return recorded.add(entity, slugs[0]!)
+  const holder = record.holder(slugs[0]!)
+  if (!holder) return record.add(entity, slugs[0]!)
   const isNamesake = holder.kind === entity.kind
-  const free = isNamesake ? undefined : slugs.find((slug) => !recorded.holders.has(slug))
-  return recorded.add(entity, free ?? slugs.at(-1)!)
+  const free = isNamesake ? undefined : slugs.find((slug) => !record.holder(slug))
+  return record.add(entity, free ?? slugs.at(-1)!)
 }
 
-const isNamedAs = (one: OnRecord, { kind, name }: Entity) => one.kind === kind && fold(one.name) === fold(name)
+const isNamedAs = (one: Holder, { kind, name }: Entity) => one.kind === kind && fold(one.name) === fold(name)
 
 /**
  * Slugs for an entity that is new, best first: of its name, with its kind, and with a part of the article's id. One

@@ -47,9 +47,8 @@ export const INVENTED = 'tests/seed'
 export async function openArchive(
   folders: readonly string[],
   records: readonly ArticleRecord[] = [],
-  limits: Limits = { maxCost: 1_000_000, maxDepth: 100 },
   // Looks for what others wrote only when asked: a look is a statement, and statements are counted.
-  { interval = 2 ** 31 - 1 } = {},
+  { maxCost = 1_000_000, maxDepth = 100, interval = 2 ** 31 - 1 }: Partial<Limits & { interval: number }> = {},
 ): Promise<Archive> {
   const folder = await mkdtemp(join(tmpdir(), 'verbatim-'))
   const url = `file:${join(folder, 'archive.db')}`
@@ -59,7 +58,7 @@ export async function openArchive(
   for (const record of [...curated.flat(), ...records]) await ingestArticle(record, store, index)
   await refreshIndex(store, index)
   const log = pino({ level: 'silent' })
-  const config = { ...readConfig({}), ...limits }
+  const config = { ...readConfig({}), maxCost, maxDepth }
   const follower = followArchive(store, index, { interval })
   await follower.start()
   let watchers = 0

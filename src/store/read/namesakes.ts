@@ -3,22 +3,23 @@ import { each, type Reader, sql } from '../sql.ts'
 
 // What resolving a name needs of the archive.
 
-/** A name on record, and whose it is. */
+/** An entity that may be meant by a name. */
 export interface Namesake {
   slug: string
   kind: EntityKind
-  /** Preferred name of the entity. */
-  name: string
-  /** The name that was found, folded. */
-  folded: string
+  /** Preferred name first. */
+  names: string[]
 }
 
-/** Entities that have one of these names on record, folded. */
-export function readNamesakes(db: Reader, folded: readonly string[]): Promise<Namesake[]> {
-  return db.$queryRaw<Namesake[]>(sql`
-    SELECT e.slug, e.kind, e.name, n."textSort" AS folded FROM ${each(folded)} wanted
-    CROSS JOIN "Name" n ON n."textSort" = wanted.value JOIN "Entity" e ON e.id = n."entityId"
-    WHERE e."mergedIntoId" IS NULL`)
+/** Entities that have one of these names on record, folded; of merged ones those that stand for them. */
+export async function readNamesakes(db: Reader, folded: readonly string[]): Promise<Namesake[]> {
+  const rows = await db.$queryRaw<(Omit<Namesake, 'names'> & { names: string })[]>(sql`
+    SELECT e.slug, e.kind, (SELECT json_group_array(text) FROM
+      (SELECT text FROM "Name" WHERE "entityId" = e.id ORDER BY kind <> 'PREFERRED', ordinal)) AS names
+    FROM "Entity" e WHERE e."mergedIntoId" IS NULL AND e.id IN (
+      SELECT coalesce(o."mergedIntoId", o.id) FROM ${each(folded)} wanted
+      CROSS JOIN "Name" n ON n."textSort" = wanted.value JOIN "Entity" o ON o.id = n."entityId")`)
+  return rows.map(({ names, ...entity }) => ({ ...entity, names: JSON.parse(names) as string[] }))
 }
 
 export interface Holder {

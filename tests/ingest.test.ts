@@ -1,0 +1,137 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { check } from '../src/commands/check.ts'
+import { ingest } from '../src/commands/ingest.ts'
+import { describeProgress } from '../src/commands/progress.ts'
+import { tableRows } from './support/rows.ts'
+import { openTerminal, type Terminal } from './support/terminal.ts'
+
+let terminal: Terminal
+beforeEach(async () => {
+  terminal = await openTerminal()
+})
+afterEach(() => terminal.close())
+
+const line = (n: number, text = `Mayor Ada Quill opened bridge ${n}. Quill said: “It will stand”`) =>
+  JSON.stringify({ id: `n${n}`, title: `Bridge ${n} opens`, text, date: '2024-05-01', source: 'The Daily' })
+
+const file = async (name: string, content: string | Buffer) => {
+  const path = join(terminal.folder, name)
+  await mkdir(join(path, '..'), { recursive: true })
+  await writeFile(path, content)
+  return path
+}
+
+const lines = (count: number, from = 0) => Array.from({ length: count }, (_, i) => line(from + i)).join('\n')
+
+async function rows() {
+  const { store, index } = await terminal.open()
+  const all = await tableRows(store)
+  await Promise.all([index.close(), store.close()])
+  return all
+}
+
+test('lines are taken in with what was said in them, and the same again changes nothing', async () => {
+  const path = await file('bulk.jsonl', lines(100))
+  expect(await terminal.run(ingest, path)).toEqual({
+    code: 0,
+    printed: 'created    100\nupdated      0\nunchanged    0\nfailed       0',
+  })
+  const before = await rows()
+  expect(before['Quote']).toHaveLength(100)
+  expect(before['Quote']![0]).toMatchObject({ text: 'It will stand', method: 'EXTRACTED', review: 'UNREVIEWED' })
+  expect(before['Entity']!.filter(({ kind }: { kind?: string }) => kind === 'PERSON')).toMatchObject([
+    { slug: 'ada-quill', name: 'Ada Quill', articleCount: 100 },
+  ])
+  expect(await terminal.run(ingest, path)).toEqual({
+    code: 0,
+    printed: 'created      0\nupdated      0\nunchanged  100\nfailed       0',
+  })
+  expect(await rows()).toEqual(before)
+  expect(await terminal.run(check)).toMatchObject({ code: 0 })
+})
+
+test('a folder is searched for articles of every kind, packed ones too, and one that is bad stops no other', async () => {
+  await file('in/a.jsonl.gz', gzipSync(lines(3)))
+  await file('in/deep/page.html', page('Harbour closes', 'The harbour closes on Friday, the port office said.'))
+  await file('in/deep/note.txt', 'Rain is expected\n\nIt will rain, the weather office said.')
+  await file('in/broken.jsonl', `${line(7)}\n{"id": "n8", "text": \n${line(9)}`)
+  await file('in/picture.png', 'not looked at')
+  const { code, printed } = await terminal.run(
+    ingest,
+    join(terminal.folder, 'in'),
+    '--source',
+    'The Daily',
+    '--date',
+    '2024-05-01',
+  )
+  expect(code).toBe(1)
+  expect(printed).toMatch(
+    /^created {4}7\nupdated {4}0\nunchanged {2}0\nfailed {5}1\n\n {2}\S+broken\.jsonl:2: expected JSON: .+\.$/,
+  )
+  expect((await rows())['Article']).toHaveLength(7)
+})
+
+test('an article that changed is updated, and nothing is left of what it said before', async () => {
+  await terminal.run(ingest, await file('a.jsonl', lines(3)))
+  const other = line(1, 'Mayor Ada Quill closed bridge 1. Quill said: “It has fallen”')
+  const { printed } = await terminal.run(ingest, await file('b.jsonl', [line(0), other, line(2)].join('\n')))
+  expect(printed).toBe('created    0\nupdated    1\nunchanged  2\nfailed     0')
+  const quotes = (await rows())['Quote'] as { text: string }[]
+  expect(quotes.map(({ text }) => text).sort()).toEqual(['It has fallen', 'It will stand', 'It will stand'])
+  expect(await terminal.run(check)).toMatchObject({ code: 0 })
+})
+
+test('of two versions in one input the last counts', async () => {
+  const newer = line(1, 'Mayor Ada Quill closed bridge 1. Quill said: “It has fallen”')
+  const { printed } = await terminal.run(ingest, await file('a.jsonl', [line(1), newer].join('\n')))
+  expect(printed).toBe('created    1\nupdated    1\nunchanged  0\nfailed     0')
+  expect((await rows())['Quote']).toMatchObject([{ text: 'It has fallen' }])
+})
+
+test('a text that is not English is kept, and says that nothing was extracted', async () => {
+  const text =
+    'Die Brücke wurde am Mittwoch eröffnet. „Sie wird lange stehen“, sagte die Bürgermeisterin Ada Quill vor vielen Gästen.'
+  await terminal.run(ingest, await file('a.jsonl', line(1, text)))
+  const { Article, Mention } = await rows()
+  expect(Article).toMatchObject([{ language: 'de', extraction: 'UNSUPPORTED_LANGUAGE' }])
+  expect(Mention).toEqual([])
+})
+
+test('--no-extract keeps articles without findings, and without it they are found later', async () => {
+  const path = await file('a.jsonl', lines(2))
+  await terminal.run(ingest, path, '--no-extract')
+  expect(await rows()).toMatchObject({ Article: [{ extraction: 'SKIPPED' }, { extraction: 'SKIPPED' }], Quote: [] })
+  expect((await terminal.run(ingest, path)).printed).toBe('created    0\nupdated    2\nunchanged  0\nfailed     0')
+  expect((await rows())['Quote']).toHaveLength(2)
+})
+
+test('nothing but failures is exit code 2, with the reason for each', async () => {
+  expect(await terminal.run(ingest, join(terminal.folder, 'missing.html'))).toEqual({
+    code: 2,
+    printed: `created    0\nupdated    0\nunchanged  0\nfailed     1\n\n  ${terminal.folder}/missing.html: there is no such file or folder.`,
+  })
+})
+
+test.each([
+  [[], 'got nothing to take in.'],
+  [['a', '--extract', 'twice'], 'got --extract twice.'],
+  [['a', '--colour'], "Unknown option '--colour'"],
+])('arguments that cannot be are refused with the usage: %j', async (args, came) => {
+  await expect(terminal.run(ingest, ...args)).rejects.toMatchObject({
+    code: 'BAD_CONFIG',
+    message: expect.stringContaining(came),
+  })
+})
+
+test('progress tells how many, how fast, and how long the rest will take', () => {
+  const tally = { created: 1000, updated: 20, unchanged: 3, failed: 1 }
+  expect(describeProgress(tally, 10_000, 0.25)).toBe('1,024 articles · 1 failed · 102/s · 0:30 left')
+  expect(describeProgress({ ...tally, failed: 0 }, 10_000, null)).toBe('1,023 articles · 102/s')
+  expect(describeProgress(tally, 100, 0.001)).toBe('1,024 articles · 1 failed')
+})
+
+const page = (title: string, text: string) => `<!doctype html><html lang="en"><head><title>${title}</title></head>
+  <body><article><h1>${title}</h1>${`<p>${text}</p>`.repeat(5)}</article></body></html>`
