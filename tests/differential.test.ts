@@ -29,7 +29,6 @@ describe('a random query', () => {
       index: archive.index,
       service,
       caller: null,
-      onChanges: () => () => {},
     }),
   })
 

@@ -10,7 +10,7 @@ import { recountEntities } from './findings.ts'
 import { copyNames, moveBack, moveReferences } from './moves.ts'
 
 // A merged entity keeps its row, names and all it says of itself; only what referred to it refers to another now, and
-// a row that comes to refer to it again is led there too. Reasons: docs/adr/0005-merging.md.
+// a row that comes to refer to it again is led there too. Reasons: docs/adr/0006-merging.md.
 
 export interface Merged {
   /** The entity that remains. */
