@@ -20,7 +20,7 @@ const app = await createServer({
   schema: createSchema(sdl),
   sdl,
   contextFor: ({ deadline }) =>
-    createContext({ db: store.reader, index: {} as SearchIndex, service, deadline, caller: null, write: store.write }),
+    createContext({ db: store.reader, index: {} as SearchIndex, service, deadline, caller: null, write: store.write, onChanges: () => () => {} }),
   ...(way === 'fast' && {
     fast: (operation) => executeBreadthFirst({ ...operation, contextValue: operation.contextValue as Context }),
   }),

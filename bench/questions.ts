@@ -71,14 +71,14 @@ const COMMON = [
   'at the end of the day',
   'one of the',
   'as well as',
-  'he said that it was the',
+  'for the first time',
   'in the first half of the year',
   'the fact that it is',
-  'that is why we are here',
+  'in the last two years',
   'there is no doubt',
   'we have to be',
-  'what we have been',
-  'to be or not to be',
+  'the rest of the world',
+  'there is a lot of',
 ]
 
 const upper = (text: string) => text.toUpperCase()

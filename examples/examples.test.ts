@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, symlinkSync } from 'node:fs'
+import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -43,6 +43,15 @@ test('the SDK', async () => {
     'Sergey Lavrov',
     'Sergey Lavrov',
     refused,
+  ])
+})
+
+test('the bot of the guide, which has its code', async () => {
+  const code = readFileSync(join(here, 'bot/answer.ts'), 'utf8')
+  expect(readFileSync(join(here, '../docs/guide.md'), 'utf8')).toContain(`\`\`\`ts\n${code}\`\`\``)
+  expect(await example('bot')).toEqual([
+    'ALTERED: Sergey Lavrov: “The fact that [-Europeans-]{+Americans+} constantly blame everyone for everything is not news.” (Lavrov’s North Korea Trip Designed to ‘Counterbalance’ US Belligerence in Asian Theater)',
+    'Not found in this archive. That does not show that it was never said.',
   ])
 })
 

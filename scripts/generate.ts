@@ -31,6 +31,7 @@ const parents: Record<string, string> = {
   Edit: '../store/read/edits.ts#EditRow',
   FieldChange: '../graphql/history.ts#FieldChangeRow',
   LostFinding: '../store/read/edits.ts#LostRow',
+  ArticleIngested: '../graphql/subscriptions.ts#IngestedRow',
   PartialDate: '../graphql/dates.ts#DateRow',
   PageInfo: '../graphql/page.ts#Connection',
   Service: '../graphql/context.ts#ServiceFacts',

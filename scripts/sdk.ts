@@ -19,6 +19,9 @@ export async function buildSdk(): Promise<true> {
     platform: 'neutral',
     format: 'esm',
     target: 'es2022',
+    // Names stay: who looks into it while debugging can read it.
+    minifyWhitespace: true,
+    minifySyntax: true,
     logLevel: 'warning',
   })
   writeDeclarations()

@@ -10,7 +10,9 @@ import { readRevision } from './store/read/documents.ts'
 export type OnChanges = (changes: readonly Change[]) => void
 
 export interface Follower {
-  /** Brings the index to what the archive holds now. */
+  /** Brings the index to the archive as it is, and from then on looks for what other processes write. */
+  start(): Promise<void>
+  /** Brings the index to what the archive holds now, once it is started. */
   catchUp(): Promise<void>
   onChanges(listener: OnChanges): () => void
   /** Ends the looking; what is under way is done first, and the index is kept for the next start. */
@@ -18,7 +20,7 @@ export interface Follower {
 }
 
 interface Options {
-  /** Milliseconds between two looks at the archive for what other processes wrote. */
+  /** Milliseconds between two looks at the archive for what other processes wrote; each is one small statement. */
   interval?: number
   onError?: (error: unknown) => void
 }
@@ -26,21 +28,24 @@ interface Options {
 const INTERVAL = 1000
 
 /** Follows the archive from the revision that the index is of. */
-export async function followArchive(
+export function followArchive(
   store: Connection,
   index: SearchIndex,
   { interval = INTERVAL, onError = () => {} }: Options = {},
-): Promise<Follower> {
+): Follower {
   const listeners = new Set<OnChanges>()
-  let at = (await index.revision()) ?? 0
-  let kept = at
+  /** Revision that the index holds, and the one it is kept as. */
+  let at: number | null = null
+  let kept: number | null = null
+  let timer: NodeJS.Timeout | undefined
   const follow = async () => {
+    at ??= kept = await index.revision()
     const revision = await readRevision(store.reader)
     if (revision === at) return
-    const changes = await readChanges(store.reader, at)
+    const changes = at === null ? null : await readChanges(store.reader, at)
     if (changes === null) {
       await rebuildIndex(store, index)
-      at = kept = (await index.revision()) ?? 0
+      at = kept = await index.revision()
       return
     }
     await applyChanges(changes, store, index)
@@ -53,18 +58,23 @@ export async function followArchive(
     turn = done.catch(() => {})
     return done
   }
-  const timer = setInterval(() => catchUp().catch(onError), interval)
-  timer.unref()
   return {
-    catchUp,
+    async start() {
+      await catchUp()
+      timer = setInterval(() => catchUp().catch(onError), interval)
+      timer.unref()
+    },
+    catchUp: async () => {
+      if (timer) await catchUp()
+    },
     onChanges(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    stop: async () => {
+    async stop() {
       clearInterval(timer)
       await turn
-      if (at !== kept) await index.commit(at)
+      if (at !== null && at !== kept) await index.commit(at)
     },
   }
 }

@@ -8,13 +8,13 @@ import pc from 'picocolors'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { ExpectedError } from './errors.ts'
-import { type Follower, followArchive } from './follow.ts'
+import { followArchive, type OnChanges } from './follow.ts'
 import * as documents from './generated/sdk/texts.ts'
 import { executeBreadthFirst } from './graphql/breadth.ts'
 import { type Context, createContext, type ServiceFacts } from './graphql/context.ts'
 import { MAX_PAGE_SIZE } from './graphql/page.ts'
 import { createSchema } from './graphql/schema.ts'
-import { ingestCurated, refreshIndex } from './ingest.ts'
+import { ingestCurated } from './ingest.ts'
 import type { SearchableKind } from './model.ts'
 import type { SearchIndex } from './search/port.ts'
 import { createServer } from './server/server.ts'
@@ -40,22 +40,18 @@ interface Parts {
 export async function serve({ config, store, index, log, print }: Parts): Promise<void> {
   const started = performance.now()
   const state = { ready: false, reason: 'The archive is being loaded.' }
-  const following = { follower: null as Follower | null }
-  const catchUp = async () => following.follower?.catchUp()
-  const app = await createApp({ config, store, index, log, catchUp, readiness: () => state })
+  const follower = followArchive(store, index, { onError: (err) => log.error({ err }, 'the index does not follow') })
+  const app = await createApp({ config, store, index, log, ...follower, readiness: () => state })
   await listen(app, config)
   closeWithGrace({ delay: 10_000, logger: log as never }, async ({ err }) => {
     if (err) log.fatal({ err }, 'stopping on an error')
     await app.close()
-    await following.follower?.stop()
+    await follower.stop()
     await Promise.all([index.close(), store.close()])
   })
   if (existsSync(config.seedDir)) await ingestCurated(config.seedDir, store, index)
   state.reason = 'The search index is being built.'
-  await refreshIndex(store, index)
-  following.follower = await followArchive(store, index, {
-    onError: (err) => log.error({ err }, 'the index does not follow'),
-  })
+  await follower.start()
   state.ready = true
   print(await welcome(app, store, performance.now() - started))
 }
@@ -68,10 +64,13 @@ interface AppParts {
   readiness: () => { ready: boolean; reason: string }
   /** Brings the index to what was written. */
   catchUp: () => Promise<void>
+  /** Tells what was written, by whomever. */
+  onChanges?: (listener: OnChanges) => () => void
 }
 
 /** The service without a port. */
-export async function createApp({ config, store, index, log, readiness, catchUp }: AppParts): Promise<FastifyInstance> {
+export async function createApp(parts: AppParts): Promise<FastifyInstance> {
+  const { config, store, index, log, readiness, catchUp, onChanges = () => () => {} } = parts
   const sdl = readSdl()
   const service = describeService(sdl, config)
   const gated = onlyWhenReady(index, readiness)
@@ -84,7 +83,7 @@ export async function createApp({ config, store, index, log, readiness, catchUp 
     schema: createSchema(sdl),
     sdl,
     contextFor: ({ deadline, caller }) =>
-      createContext({ db: store.reader, index: gated, service, deadline, caller, write }),
+      createContext({ db: store.reader, index: gated, service, deadline, caller, write, onChanges }),
     findCaller: (key) => findCaller(store, key),
     fast: (operation) => executeBreadthFirst({ ...operation, contextValue: operation.contextValue as Context }),
     persisted: Object.fromEntries(Object.values(documents).map(({ hash, text }) => [hash, text])),

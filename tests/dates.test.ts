@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { findDates } from '../src/extract/dates.ts'
+import { parsePartialDate } from '../src/text/partial-date.ts'
 
 // Friday, 20 October 2023.
 const dates = (text: string, publishedAt = '2023-10-20T14:34:00Z') =>
@@ -38,6 +39,25 @@ test.each([
   'The Sun reported it.',
 ])('no date: %s', (text) => {
   expect(dates(text)).toEqual([])
+})
+
+test('a day that is in no calendar is no date', () => {
+  expect(dates('It was signed on February 29.')).toEqual([])
+  expect(dates('It was signed on February 29.', '2024-03-01T00:00:00Z')).toEqual([['February 29', '2024-02-29']])
+})
+
+test('first and last day are those of the EDTF', () => {
+  const all = 'Yesterday, in July, in 1948, two weeks ago, last week and from 18-19 October they met.'
+  const found = findDates(all, '2023-10-20T14:34:00Z').map(({ date }) => date)
+  expect(found.map(({ edtf }) => edtf)).toEqual([
+    '2023-10-19',
+    '2023-07',
+    '1948',
+    '2023-10-06~',
+    '2023-10-09/2023-10-15',
+    '2023-10-18/2023-10-19',
+  ])
+  expect(found).toEqual(found.map(({ edtf }) => parsePartialDate(edtf)))
 })
 
 test('the day is that of the zone the article was published in', () => {

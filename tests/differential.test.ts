@@ -5,7 +5,8 @@ import { executeBreadthFirst } from '../src/graphql/breadth.ts'
 import { createContext } from '../src/graphql/context.ts'
 import { createSchema } from '../src/graphql/schema.ts'
 import { type Archive, INVENTED, openArchive, SEED } from './support/archive.ts'
-import { type Pool, randomFrom, randomQuery } from './support/random-query.ts'
+import { type Pool, readPool } from './support/pool.ts'
+import { randomFrom, randomQuery } from './support/random-query.ts'
 
 const schema = createSchema(readFileSync('schema.graphql', 'utf8'))
 const service = { version: '1.0.0', schemaHash: '', maxPageSize: 100, maxDepth: 16, maxCost: 5000 }
@@ -28,6 +29,7 @@ describe('a random query', () => {
       index: archive.index,
       service,
       caller: null,
+      onChanges: () => () => {},
     }),
   })
 
@@ -47,15 +49,3 @@ describe('a random query', () => {
     expect(outcomes.same).toBeGreaterThan(200)
   })
 })
-
-/** What is really in the archive, for arguments to be drawn from. */
-async function readPool({ store: { reader } }: Archive): Promise<Pool> {
-  const entities = await reader.entity.findMany({ select: { id: true, slug: true } })
-  const articles = await reader.article.findMany({ select: { id: true, slug: true } })
-  const quotes = await reader.quote.findMany({ select: { id: true } })
-  return {
-    ids: [...entities, ...articles, ...quotes].map(({ id }) => id),
-    slugs: [...entities, ...articles].map(({ slug }) => slug),
-    words: ['Lavrov', 'kim', 'north', '', '%', '2023', 'en', 'RU'],
-  }
-}

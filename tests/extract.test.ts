@@ -74,7 +74,7 @@ describe('an article becomes', () => {
     expect(show).toEqual([
       'INDIRECT; ingrid-solberg: minister Ingrid Solberg | says; about riga',
       'MIXED; ingrid-solberg: Norwegian Foreign Minister Ingrid Solberg | told; to andris-ozols; 2026-03-04',
-      'DIRECT; We have seen this before,; Nobody listened.; ingrid-solberg: she | said',
+      'DIRECT; We have seen this before; Nobody listened.; ingrid-solberg: she | said',
       'DIRECT; We are listening now.; marta-kalnina: Marta Kalnina, a spokeswoman for the Baltic Ports Association (BPA) | said',
       'INDIRECT; juris-liepa: Nordbank chief economist Juris Liepa | told; via Reuters',
     ])

@@ -184,6 +184,7 @@ const rows = {
     confidence: 1,
     review: 'CONFIRMED',
   },
+  Edit: { id: 'edit', number: 1, nodeId: 'person', at: '2026-01-01', by: 'x', action: 'UPDATED', before: '{}' },
   QuoteSpan: { quoteId: 'quote', role: 'SEGMENT', ordinal: 0, textId: 'text', start: 0, end: 1, exact: 'T' },
 }
 
@@ -219,7 +220,7 @@ beforeAll(async () => {
 })
 
 const broken: [what: string, message: string, sql: string][] = [
-  ['a second archive', 'Archive_single', `INSERT INTO "Archive" VALUES (2, 0)`],
+  ['a second archive', 'Archive_single', `INSERT INTO "Archive" VALUES (2, 0, 0)`],
   ['an archive before its beginning', 'Archive_revision', `UPDATE "Archive" SET "revision" = -1`],
   ['no archive', 'the row of the archive cannot be deleted', `DELETE FROM "Archive"`],
   ['a source of an unknown kind', 'Source_kind', `UPDATE "Source" SET "kind" = 'BLOG'`],
@@ -308,11 +309,22 @@ const broken: [what: string, message: string, sql: string][] = [
   ],
   ['a span of an unknown role', 'QuoteSpan_role', `UPDATE "QuoteSpan" SET "role" = 'VERB'`],
   ['a span without a length', 'QuoteSpan_span', `UPDATE "QuoteSpan" SET "end" = 0`],
+  ['a key of an unknown role', 'CHECK', `INSERT INTO "Key" VALUES ('x', 'x', 'OWNER', 'h', '2026-01-01', NULL, NULL)`],
+  ['an unknown change', 'CHECK', `INSERT INTO "Change" VALUES (1, 'x', 'LOST')`],
+  ['an unknown edit', 'CHECK', `INSERT INTO "Edit" ${edit('GUESSED', "'{}'")}`],
+  ['an edit of nothing', 'Edit_something', `INSERT INTO "Edit" ${edit('UPDATED', 'NULL')}`],
+  ['an edit that is changed', 'what was done was done', `UPDATE "Edit" SET "by" = 'x'`],
+  ['an edit that is deleted', 'what was done was done', `DELETE FROM "Edit"`],
+  ['an entity merged into itself', 'Merge_into_another', `INSERT INTO "Merge" VALUES ('x', 'x', '2026-01-01', 'x')`],
   ['a speaker nobody knows', 'FOREIGN KEY', `UPDATE "Quote" SET "speakerId" = 'nobody'`],
 ]
 
+function edit(action: string, before: string): string {
+  return `VALUES ('y', 2, 'person', NULL, '2026-01-01', 'x', '${action}', ${before}, NULL, NULL, NULL)`
+}
+
 function sameEntity(): string {
-  return `"name", "nameSort", NULL, "method", "review", 0, "createdAt", "updatedAt" FROM "Entity" LIMIT 1`
+  return `"name", "nameSort", NULL, "method", "review", 0, "createdAt", "updatedAt", NULL FROM "Entity" LIMIT 1`
 }
 
 test.each(broken)('the database refuses %s', (_what, message, sql) => {

@@ -33,6 +33,10 @@ export async function compile(client: VerbatimClient) {
   await client.request(PersonDocument, { slug: 'x' })
   // @ts-expect-error a document without pages has no list
   client.paginate(PersonDocument, { by: { slug: 'x' } }, ({ person }) => person)
+  // @ts-expect-error a person needs data
+  await client.curate.personCreate({ note: 'x' })
+  // @ts-expect-error a review is not a word of one's own
+  await client.curate.reviewSet({ id: 'quo_x', review: 'FINE' })
   // @ts-expect-error no address
   new VerbatimClient({})
   // @ts-expect-error user errors are thrown or returned

@@ -53,7 +53,10 @@ describe('each helper sends one document:', () => {
     ['resolveName', () => client.resolveName('Choe Son Hui', { first: 1 }), [{ entity: { slug: 'choe-son-hui' } }]],
     [
       'verifyQuote',
-      () => client.verifyQuote('his trip would help further expand the comprehensive and destructive ties between the two countries'),
+      () =>
+        client.verifyQuote(
+          'his trip would help further expand the comprehensive and destructive ties between the two countries',
+        ),
       { verdict: 'ALTERED', matches: [{ quote: { speaker: { name: 'Choe Son-hui' } }, span: { field: 'BODY' } }] },
     ],
     ['timeline', () => client.timeline({ first: 1 }), { edges: [{ date: { edtf: expect.any(String) } }] }],
@@ -131,16 +134,35 @@ describe('a review', () => {
   test('needs a key, and changes the record', async () => {
     const [quote] = (await client.quotes.by('kim-jong-un')).nodes
     const id = quote?.id ?? ''
-    expect((await failure(() => client.review(id, 'CONFIRMED'))).code).toBe('UNAUTHENTICATED')
+    expect((await failure(() => client.curate.reviewSet({ id, review: 'CONFIRMED' }))).code).toBe('UNAUTHENTICATED')
     const key = await createKey(archive.store, { role: 'CURATOR', name: 'a curator' })
-    const { node } = await client.review(id, 'DISPUTED', { key })
+    const { node } = await client.curate.reviewSet({ id, review: 'DISPUTED' }, { key })
     expect(node).toEqual({ __typename: 'Quote', id, review: 'DISPUTED' })
-    const unknown = await failure(() => client.review('quo_AAAAAAAAAAAAAAAA', 'CONFIRMED', { key }))
+    const unknown = await failure(() =>
+      client.curate.reviewSet({ id: 'quo_AAAAAAAAAAAAAAAA', review: 'CONFIRMED' }, { key }),
+    )
     expect(unknown).toMatchObject({ name: 'VerbatimUserError', userErrors: [{ code: 'NOT_FOUND', path: ['id'] }] })
-    const returned = await client.review('quo_AAAAAAAAAAAAAAAA', 'CONFIRMED', { key, userErrors: 'return' })
+    const returned = await client.curate.reviewSet(
+      { id: 'quo_AAAAAAAAAAAAAAAA', review: 'CONFIRMED' },
+      { key, userErrors: 'return' },
+    )
     expect(returned).toMatchObject({ node: null, userErrors: [{ code: 'NOT_FOUND' }] })
-    await client.review(id, 'CONFIRMED', { key })
+    await client.curate.reviewSet({ id, review: 'CONFIRMED' }, { key })
   })
+})
+
+test('changes by hand are told apart by version, and a person is made, changed and merged', async () => {
+  const key = await createKey(archive.store, { role: 'ADMIN', name: 'an administrator' })
+  const made = await client.curate.personCreate({ input: { name: 'Ada Ink' }, note: 'a test' }, { key })
+  const { id = '', version } = made.person ?? {}
+  const input = { description: 'Printer' }
+  const { person } = await client.curate.personUpdate({ id, input, ifVersion: version ?? null }, { key })
+  expect(person).toMatchObject({ id, name: 'Ada Ink', description: 'Printer' })
+  const late = await failure(() => client.curate.personUpdate({ id, input, ifVersion: version ?? null }, { key }))
+  expect(late).toMatchObject({ code: 'USER_ERRORS', userErrors: [{ code: 'CONFLICT' }] })
+  const other = await client.curate.personCreate({ input: { name: 'A. Ink' } }, { key })
+  const merged = await client.curate.entityMerge({ into: id, from: [other.person?.id ?? ''] }, { key })
+  expect(merged).toMatchObject({ entity: { id }, mergedIds: [other.person?.id] })
 })
 
 describe('a document of one’s own', () => {

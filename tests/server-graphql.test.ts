@@ -38,10 +38,11 @@ describe('an answer', () => {
 
   test('of an operation that is not served says so', async () => {
     const { app } = await openFrontDoor()
-    const { body } = await ask(app, 'subscription { articleAdded { id } }')
+    const { body } = await ask(app, 'subscription { articleIngested { outcome } }')
     expect(body.errors).toEqual([
       {
-        message: 'This service answers queries and mutations; subscriptions are not served here.',
+        message:
+          'Subscriptions are answered over WebSocket at /graphql (graphql-transport-ws), or as server-sent events from /graphql/stream.',
         extensions: { code: 'OPERATION_NOT_SUPPORTED' },
       },
     ])

@@ -28,3 +28,32 @@ export const quotes = graphql`
     }
   }
 `
+
+export const review = graphql`
+  mutation queriesReviewMutation($id: ID!, $review: ReviewState!) {
+    reviewSet(id: $id, review: $review) {
+      node {
+        id
+        ... on Quote {
+          review
+          ...queries_quote
+        }
+      }
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`
+
+export const quote = graphql`
+  fragment queries_quote on Quote {
+    text
+    speaker {
+      ... on Entity {
+        name
+      }
+    }
+  }
+`

@@ -29,7 +29,7 @@ export function findCues(words: Word[]): Finding[] {
 function readCue(words: Word[], at: number): Finding | null {
   if (words[at]!.low === 'according' && words[at + 1]?.low === 'to') return readAccording(words, at)
   const verb = readVerbGroup(words, at)
-  return verb ? readVerbCue(words, verb) : readNounCue(words, at)
+  return (verb && readVerbCue(words, verb)) ?? readNounCue(words, at)
 }
 
 function readVerbCue(words: Word[], group: VerbGroup): Finding | null {
@@ -51,7 +51,7 @@ function readVerbCue(words: Word[], group: VerbGroup): Finding | null {
 function startingTag(words: Word[], { from, to, form }: VerbGroup): Finding | null {
   if (from > 0 || form !== 'finite' || !isNominal(words[to])) return null
   const end = sourceEnd(words, to)
-  const quote = quoteAt(words, end)
+  const quote = end > to ? quoteAt(words, end) : null
   return quote && { cue: { from, to }, source: { from: to, to: end }, content: [quote], how: 'quote' }
 }
 

@@ -1,7 +1,6 @@
 import { en, type ParsedComponents, type ParsedResult } from 'chrono-node'
 import type { PartialDate } from '../model.ts'
-import { parsePartialDate } from '../text/partial-date.ts'
-import { type Day, dayOf, edtfOfDay, edtfOfMonth, shiftDay, weekOf } from './calendar.ts'
+import { type Day, dayOf, edtfOfDay, edtfOfMonth, partialDateOf, shiftDay, weekOf } from './calendar.ts'
 import type { Stretch } from './prose.ts'
 
 // Words for time, as days of the calendar. What is not told (the year of "in July") comes from the day of publication.
@@ -13,9 +12,14 @@ export interface DateSpan extends Stretch {
 const WEEKDAY = 'Mon|Tues|Wednes|Thurs|Fri|Satur|Sun'
 const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const SHORT_MONTH = 'Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec'
-// Looked for first, because reading a date is a hundred times slower.
+// Looked for first: reading a text for dates takes longer than all other reading, so only what is around these is read.
+const WORDS_AROUND = 25
+/** Between windows: no date reads across it. */
+const BREAK = '\n§\n'
+const PREPOSITION = /^(?:on|in|at|from)\s+/i
 const TIME_WORD = new RegExp(
   `\\b(?:(?:${WEEKDAY})day|${MONTH}|(?:${SHORT_MONTH})\\.? \\d|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|(?:[Tt]his|[Ll]ast|[Nn]ext) (?:week|month|year)|(?:days?|weeks?|months?|years?) ago|\\d{4}-\\d\\d-\\d\\d)\\b`,
+  'g',
 )
 const YEAR = /\b(?:in|In|since|Since|until|during|early|late|mid) ((?:19|20)\d\d)\b/g
 // "May" and "March" are people and walks too: alone they need one of these before them.
@@ -27,27 +31,65 @@ const GONE =
   /\b(?:\p{Ll}{2,}ed|said|says|told|was|were|had|met|took|came|went|made|gave|spoke|wrote|won|lost|held|began|left|sent)\b/gu
 const NEARBY = 80
 
-/** Words for time in a text, with what they mean in an article of that moment (RFC 3339; the day is that of its own zone). */
-export function findDates(text: string, publishedAt: string): DateSpan[] {
+/**
+ * Words for time in a text, or only those in some stretches of it, with what they mean in an article of that moment
+ * (RFC 3339; the day is that of its own zone).
+ */
+export function findDates(text: string, publishedAt: string, within?: readonly Stretch[]): DateSpan[] {
   const published = dayOf(publishedAt)
-  const years = [...text.matchAll(YEAR)].map((match) => {
-    const end = match.index + match[0].length
-    return { start: end - 4, end, date: parsePartialDate(match[1]!) }
+  const isWithin = (at: number) => !within || within.some(({ start, end }) => start <= at && at < end)
+  const years = [...text.matchAll(YEAR)].flatMap(({ index, 0: words, 1: year }) => {
+    const end = index + words.length
+    const date = isWithin(index) && partialDateOf(year!)
+    return date ? [{ start: end - 4, end, date }] : []
   })
-  if (!TIME_WORD.test(text)) return years
-  const reference = { instant: new Date(Date.UTC(published.year, published.month - 1, published.day, 12)), timezone: 0 }
-  const found = en.casual.parse(text, reference).flatMap((result) => {
-    const edtf = resolve(result, text, published)
-    const start = result.index + (/^(?:on|in|at|from)\s+/i.exec(result.text)?.[0].length ?? 0)
-    return edtf ? [{ start, end: result.index + result.text.length, date: parsePartialDate(edtf) }] : []
+  const found = readDates(text, windowsOf(text, isWithin), published).flatMap((read) => {
+    const edtf = resolve(read, text, published)
+    const start = read.index + (PREPOSITION.exec(read.text)?.[0].length ?? 0)
+    const date = edtf && partialDateOf(edtf)
+    return date ? [{ start, end: read.index + read.text.length, date }] : []
   })
   const alone = years.filter(({ start, end }) => !found.some((other) => other.start < end && start < other.end))
   return [...found, ...alone].sort((a, b) => a.start - b.start)
 }
 
+/** Reads all windows in one go, which takes no longer than one. */
+function readDates(text: string, windows: readonly Stretch[], published: Day): Read[] {
+  if (windows.length === 0) return []
+  const reference = { instant: new Date(Date.UTC(published.year, published.month - 1, published.day, 12)), timezone: 0 }
+  const joined = windows.map(({ start, end }) => text.slice(start, end)).join(BREAK)
+  const offsets: number[] = []
+  let at = 0
+  for (const { start, end } of windows) {
+    offsets.push(at)
+    at += end - start + BREAK.length
+  }
+  return en.casual.parse(joined, reference).map(({ index, text: words, start, end }) => {
+    const window = offsets.findLastIndex((offset) => offset <= index)
+    return { index: windows[window]!.start + index - offsets[window]!, text: words, start, end: end ?? null }
+  })
+}
+
+/** A date as it was read, and where in the text. */
+type Read = Pick<ParsedResult, 'index' | 'text' | 'start'> & { end: ParsedComponents | null }
+
+/** Stretches around words for time, with the words that may belong to them. */
+function windowsOf(text: string, isWithin: (at: number) => boolean): Stretch[] {
+  const windows: Stretch[] = []
+  for (const { index, 0: word } of text.matchAll(TIME_WORD)) {
+    if (!isWithin(index)) continue
+    const start = text.lastIndexOf(' ', Math.max(0, index - WORDS_AROUND)) + 1
+    const end = text.indexOf(' ', index + word.length + WORDS_AROUND)
+    const last = windows.at(-1)
+    if (last && start <= last.end) last.end = end < 0 ? text.length : end
+    else windows.push({ start, end: end < 0 ? text.length : end })
+  }
+  return windows
+}
+
 /** EDTF of what was read, or null if it says no day, month, week or year. */
-function resolve(result: ParsedResult, text: string, published: Day): string | null {
-  const words = result.text.replace(/^(?:on|in|at|from)\s+/i, '').toLowerCase()
+function resolve(result: Read, text: string, published: Day): string | null {
+  const words = result.text.replace(PREPOSITION, '').toLowerCase()
   if (/\bweeks?$/.test(words)) return weekOf(published, /last|past/.test(words) ? -1 : /next/.test(words) ? 1 : 0)
   const ago = /(weeks?|months?|years?) ago$/.exec(words)
   if (ago) return approximately(result.start, ago[1]!)
@@ -68,7 +110,7 @@ const dayOfComponents = (date: ParsedComponents): Day => ({
   day: date.get('day')!,
 })
 
-function dateOf(date: ParsedComponents, result: ParsedResult, text: string, published: Day): string | null {
+function dateOf(date: ParsedComponents, result: Read, text: string, published: Day): string | null {
   const day = dayOfComponents(date)
   if (date.isCertain('day'))
     return date.isCertain('year') ? edtfOfDay(day) : edtfOfDay(inYear(day, isComing(result, text), published))
@@ -77,7 +119,7 @@ function dateOf(date: ParsedComponents, result: ParsedResult, text: string, publ
   return date.isCertain('year') ? String(day.year) : null
 }
 
-function weekday(weekday: number, result: ParsedResult, text: string, published: Day): string | null {
+function weekday(weekday: number, result: Read, text: string, published: Day): string | null {
   if (!new RegExp(`(?:${WEEKDAY})day`).test(result.text)) return null
   const today = new Date(Date.UTC(published.year, published.month - 1, published.day)).getUTCDay()
   const since = (today - weekday + 7) % 7
@@ -86,7 +128,7 @@ function weekday(weekday: number, result: ParsedResult, text: string, published:
   return edtfOfDay(shiftDay(published, coming ? 7 - since : -since))
 }
 
-function month(day: Day, isYearTold: boolean, result: ParsedResult, text: string, published: Day): string | null {
+function month(day: Day, isYearTold: boolean, result: Read, text: string, published: Day): string | null {
   if (isYearTold) return edtfOfMonth(day)
   if (!BEFORE_MONTH.test(text.slice(Math.max(0, result.index - 10), result.index)) && !/^in\s/i.test(result.text))
     return null
@@ -101,7 +143,7 @@ function inYear({ month, day }: Day, coming: boolean, published: Day): Day {
 }
 
 /** Whether the nearest verb before the words, or else the first after them, tells of what is to come. */
-function isComing({ index, text: words }: ParsedResult, text: string): boolean {
+function isComing({ index, text: words }: Read, text: string): boolean {
   const before = text
     .slice(Math.max(0, index - NEARBY), index)
     .split(/[.?!]\s/)

@@ -57,7 +57,10 @@ function quotesOf(
 ): Quote[] {
   const attributions = findAttributions(read.prose)
   if (attributions.length === 0) return []
-  const dates = findDates(read.prose.text, article.publishedAt)
+  const told = read.prose.sentences.filter(({ start, end }) =>
+    attributions.some(({ cue }) => cue && start <= cue.start && cue.start < end),
+  )
+  const dates = findDates(read.prose.text, article.publishedAt, told)
   const speakers = resolveSpeakers(read.prose, attributions, groups, index)
   const quotes = attributions.flatMap(
     (attribution, at) => quoteOf(read, attribution, speakers[at]!, dates, groups, slugs) ?? [],

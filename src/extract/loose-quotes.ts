@@ -25,6 +25,20 @@ export function attachLoose(sentences: Sentence[], drafts: Draft[]): void {
     if (!drafts.includes(last)) drafts.push(last)
     last.content.push({ sentence, range: loose })
   }
+  prependOpen(sentences, drafts)
+}
+
+/** What is quoted from one paragraph to the next is one: “We came early. ¶ “Nobody else did,” she said. */
+function prependOpen(sentences: readonly Sentence[], drafts: readonly Draft[]): void {
+  const covered = coveredWords(drafts)
+  for (const { content } of drafts)
+    for (let first = content[0]; first?.sentence.words[first.range.from]?.quoted?.continues; first = content[0]) {
+      const { continues } = first.sentence.words[first.range.from]!.quoted!
+      const sentence = sentences.find(({ words }) => words.at(-1)?.quoted === continues)
+      const from = sentence?.words.findIndex(({ quoted }) => quoted === continues) ?? -1
+      if (!sentence || from < 0 || covered.has(sentence.words[from + 1] ?? sentence.words[from]!)) break
+      content.unshift({ sentence, range: { from, to: sentence.words.length } })
+    }
 }
 
 /** The speech that a loose quotation belongs to: what a colon introduces, or the last one if it is near. */
@@ -41,7 +55,7 @@ function speechBefore(
   return sentence.paragraph - previous.paragraph > 1 ? undefined : last
 }
 
-function coveredWords(drafts: Draft[]): Set<Word> {
+function coveredWords(drafts: readonly Draft[]): Set<Word> {
   const covered = new Set<Word>()
   for (const draft of drafts)
     for (const { sentence, range } of draft.content)

@@ -19,6 +19,7 @@ const APART = 5
 export function readNounCue(words: Word[], at: number): Finding | null {
   const { low, pos } = words[at]!
   if (pos === 'NOUN' && isAttributing(low)) return byOwner(words, at) ?? byAgent(words, at) ?? byExpression(words, at)
+  if (pos === 'VERB' && ATTRIBUTING_NOUNS.has(low)) return byExpression(words, at)
   return ATTRIBUTING_ADJECTIVES.has(low) && pos !== 'ADV' ? byFeeling(words, at) : null
 }
 

@@ -27,13 +27,18 @@ export function groupPeople(
   texts: readonly Prose[],
 ): { people: Group[]; rest: Spelling[] } {
   const people: Person[] = []
-  const full = spellings.filter((spelling) => isFullName(spelling, spellings))
-  const use = new Map(full.map((spelling) => [spelling, useOf(spelling, spellings)]))
+  const single = new Map<string, Spelling[]>()
+  for (const spelling of spellings)
+    if (spelling.words.length === 1)
+      single.set(spelling.words[0]!, [...(single.get(spelling.words[0]!) ?? []), spelling])
+  const full = spellings.filter((spelling) => isFullName(spelling, single))
+  const use = new Map(full.map((spelling) => [spelling, useOf(spelling, single)]))
   full.sort((a, b) => use.get(b)! - use.get(a)! || b.words.length - a.words.length)
   for (const { name, words, found } of full) addFullName(people, { name, words, found })
   for (const person of people) person.gender = genderOf(person, texts)
+  const named = new Set(full)
   const rest = spellings
-    .filter((spelling) => !full.includes(spelling))
+    .filter((spelling) => !named.has(spelling))
     .flatMap((spelling) => addShortName(people, spelling))
   const strays = rest.filter(
     (spelling) => spelling.kind === 'PERSON' && isSettled(spelling) && spelling.words.length > 0,
@@ -46,22 +51,17 @@ export function groupPeople(
 }
 
 /** Two words or more for a person; on little evidence, if the article goes on with "Mr" and the last of them. */
-function isFullName(spelling: Spelling, all: readonly Spelling[]): boolean {
+function isFullName(spelling: Spelling, single: ReadonlyMap<string, Spelling[]>): boolean {
   const { kind, words, votes } = spelling
   if (kind !== 'PERSON' || words.length < 2) return false
   if (isSettled(spelling)) return true
-  return (
-    votes > 0 &&
-    all.some(
-      (other) =>
-        other.words.length === 1 && other.words[0] === words.at(-1) && other.kind === 'PERSON' && isSettled(other),
-    )
-  )
+  const surnames = single.get(words.at(-1)!) ?? []
+  return votes > 0 && surnames.some((other) => other.kind === 'PERSON' && isSettled(other))
 }
 
 /** How often a full name is used, and what may be short for it. */
-function useOf({ words, found }: Spelling, all: readonly Spelling[]): number {
-  const short = all.filter((other) => other.words.length === 1 && isShortFor(other.words, words))
+function useOf({ words, found }: Spelling, single: ReadonlyMap<string, Spelling[]>): number {
+  const short = [...(single.get(words[0]!) ?? []), ...(single.get(words.at(-1)!) ?? [])]
   return short.reduce((sum, other) => sum + other.found.length, found.length)
 }
 

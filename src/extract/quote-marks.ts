@@ -27,6 +27,8 @@ const CLOSERS = new Set(['”', '»', '’'])
 /** Words that begin with an apostrophe: ’90s, ’em, ’til. */
 const CLIPPED = /^(\d|em\b|til\b|tis\b|twas\b|cause\b|bout\b|round\b|n\b)/i
 
+const TAG = /,\s(?=(?:(?:s?he|they|\p{Lu}\S*(?:\s\p{Lu}\S*){0,3})\s(?:said|says|told|added)|said\s)\b)/u
+
 /** All quotations of a text, in order of their start. */
 export function findQuoted(text: string, paragraphs: Stretch[]): Quoted[] {
   const found: Quoted[] = []
@@ -69,9 +71,15 @@ function pairMarks(text: string, paragraph: Stretch): { pairs: Quoted[]; unclose
   }
   const outer = stack.find(({ single }) => !single)
   if (!outer || !WORD.test(text.slice(outer.end, paragraph.end))) return { pairs, unclosed: undefined }
+  const tag = TAG.exec(text.slice(outer.end, paragraph.end))
+  if (tag && outer.start === paragraph.start) {
+    // “We left, Lee said: the mark that should stand before the tag is missing.
+    const end = outer.end + tag.index + 1
+    return { pairs: [quotation(outer.start, outer.end, end, end, 0)], unclosed: undefined }
+  }
   const unclosed = quotation(outer.start, outer.end, paragraph.end, paragraph.end, 0)
   // Only what opens a paragraph, or follows a mark of its own, is taken for speech that nobody closed.
-  const credible = outer.start === paragraph.start || /[,:]\s*$/.test(text.slice(paragraph.start, outer.start))
+  const credible = outer.start === paragraph.start || /[,:.?!]\s*$/.test(text.slice(paragraph.start, outer.start))
   if (!credible) return { pairs: pairs.filter(({ start }) => start < outer.start), unclosed: undefined }
   for (const pair of pairs) if (pair.start > outer.start && pair.depth === 0) pair.depth = 1
   return { pairs: [...pairs, unclosed], unclosed }
@@ -82,7 +90,7 @@ function strayClose(text: string, paragraph: Stretch, pairs: Quoted[], mark: Mar
   const last = pairs.findLast(({ depth }) => depth === 0)
   const from = last ? last.end : paragraph.start
   const between = text.slice(from, mark.start)
-  if (!WORD.test(between) || /[.?!]\s/.test(between) === !!last || !/[,.?!]$/.test(between)) return
+  if (!WORD.test(between) || (last && /[.?!]\s/.test(between)) || !/[,.?!]$/.test(between)) return
   const start = from + between.search(/\S/)
   pairs.push(quotation(start, start, mark.start, mark.end, 0))
 }

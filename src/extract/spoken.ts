@@ -3,6 +3,8 @@ import { readVerbGroup } from './verb-groups.ts'
 
 // Sayings and borrowed words: “I did it,” he said, and he called it “a win”.
 
+const SMALL = /^(a|an|and|as|at|but|by|for|from|in|is|of|on|or|the|to|with|n[’']t|[’']s)$/
+
 /** Marks the words of each quotation that is a saying of its own. */
 export function markSpoken(words: Word[]): void {
   for (let from = 0; from < words.length; from++) {
@@ -10,7 +12,8 @@ export function markSpoken(words: Word[]): void {
     if (!quoted || words[from - 1]?.quoted === quoted) continue
     let to = from
     while (words[to]?.quoted === quoted) to++
-    if (mark && isSaying(words, from, to)) for (let i = from; i < to; i++) words[i]!.spoken = true
+    if (mark && isTitle(words.slice(from, to))) quoted.literal = false
+    else if (mark && isSaying(words, from, to)) for (let i = from; i < to; i++) words[i]!.spoken = true
     from = to - 1
   }
 }
@@ -27,4 +30,17 @@ function isSaying(words: Word[], from: number, to: number): boolean {
   const capital = /^[\p{Lu}\p{N}….[(‘'@#]/u.test(first.text)
   const isClause = inner.length > 3 && inner.some(({ pos }) => pos === 'VERB' || pos === 'AUX')
   return begins && (ends || !words[to] || isClause) && (capital || (before !== undefined && isClause && ends))
+}
+
+/** “The Long Road”, “Gone with the Wind”: the title of a work. */
+function isTitle(words: readonly Word[]): boolean {
+  const inner = words.filter(({ pos }) => pos !== 'PUNCT')
+  const capitals = inner.filter(({ text }) => /^\p{Lu}/u.test(text)).length
+  const small = inner.filter(({ text }) => /^\p{Ll}/u.test(text))
+  return (
+    capitals > 1 &&
+    /^\p{Lu}/u.test(inner[0]!.text) &&
+    small.every(({ text }) => SMALL.test(text)) &&
+    !words.some(({ text }) => /^[.?!…]$/.test(text))
+  )
 }

@@ -1,13 +1,13 @@
 import { nounPhraseEnd, nounPhraseStart } from './noun-phrases.ts'
 import type { Word } from './sentences.ts'
 import { skipTime } from './times.ts'
-import type { VerbGroup } from './verb-groups.ts'
+import { readVerbGroup, type VerbGroup } from './verb-groups.ts'
 import { isComma, isNominal, isNounEnd, isRelative, isTime, isVerb, type Range } from './words.ts'
 
 // Whose verb it is: the noun phrase before a verb, over what is put between commas.
 
 /** What of a verb group tells where its subject is. */
-export type Predicate = Pick<VerbGroup, 'from' | 'to' | 'head' | 'form'>
+export type Predicate = Pick<VerbGroup, 'from' | 'to' | 'head' | 'form'> & Partial<Pick<VerbGroup, 'verb'>>
 
 const LETTER = /[\p{L}\p{N}]/u
 /** Adverbs that stand for something, or open a clause. */
@@ -98,21 +98,33 @@ const opensAside = (word: Word) =>
 /** The subject of the verb before this one, that goes on: “he came and said”, “he wants to say”, “…, adding”. */
 function sharedSubject(words: Word[], verb: Predicate, depth: number): Range | null {
   if (depth > CHAIN) return null
-  for (let i = verb.from - 1; i >= 0; i--) {
+  // “said the plan was dead and added”: who says goes on saying.
+  const speaks = verb.form !== 'infinitive' && verb.verb?.frames.has('quote') === true
+  return (speaks ? subjectBefore(words, verb.from, depth, true) : null) ?? subjectBefore(words, verb.from, depth, false)
+}
+
+function subjectBefore(words: Word[], before: number, depth: number, speaking: boolean): Range | null {
+  for (let i = before - 1; i >= 0; i--) {
     const word = words[i]!
     if (!isVerb(word) || word.spoken || word.mark) continue
-    let from = i
-    while (from > 0 && (/^(AUX|ADV)$/.test(words[from - 1]!.pos) || /^(had|has|have)$/.test(words[from - 1]!.low)))
-      from--
-    const before = words[from - 1]
-    if ((before?.low === 'to' && before.pos === 'PART') || (word.low.endsWith('ing') && from === i)) continue
+    const group = readVerbGroup(words, i)
+    if (speaking && !(group?.form === 'finite' && !group.passive && group.verb.frames.has('quote'))) continue
+    const from = firstOfGroup(words, i)
+    const last = words[from - 1]
+    if ((last?.low === 'to' && last.pos === 'PART') || (word.low.endsWith('ing') && from === i)) continue
     // “…,” said the minister, adding
-    if (before && (before.mark || before.spoken) && isNominal(words[i + 1]))
+    if (last && (last.mark || last.spoken) && isNominal(words[i + 1]))
       return { from: i + 1, to: nounPhraseEnd(words, i + 1, true) }
     const subject = findSubject(words, { from, to: i + 1, head: i, form: 'finite' }, depth + 1)
     if (subject) return subject
   }
   return null
+}
+
+function firstOfGroup(words: Word[], head: number): number {
+  let from = head
+  while (from > 0 && (/^(AUX|ADV)$/.test(words[from - 1]!.pos) || /^(had|has|have)$/.test(words[from - 1]!.low))) from--
+  return from
 }
 
 /** “Citing the report, Trump said”: the subject of the clause to come. */

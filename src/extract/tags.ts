@@ -19,19 +19,20 @@ export function readTag(words: Word[], verb: VerbGroup): Finding | null {
   while (!inverted && words[left - 1]?.pos === 'ADV') left--
   const edge = words[left - 1]
   if (!edge || !(isComma(edge) || isDash(edge) || (edge.quoted && (edge.mark || edge.spoken)))) return null
-  const content = leftContent(words, left)
-  if (!content) return null
   const right = inverted ? source.to : verb.to
   const after = rightEdge(words, right)
+  const content = leftContent(words, left, isComma(words[after]) && isVerb(words[after + 1]))
+  if (!content) return null
   const spoken = words[content.to - 1]!.spoken
   if (!spoken && !inverted && !standsAlone(words, after, verb)) return null
   const more = goesOn(words, right, after, spoken, verb)
   return { cue: { from: verb.from, to: verb.to }, source, content: more ? [content, more] : [content], how: 'tag' }
 }
 
-function isInverted(words: Word[], { from, to }: VerbGroup): boolean {
+function isInverted(words: Word[], { from, to, verb }: VerbGroup): boolean {
   const before = words[from - 1]
-  if (!before || !isNominal(words[to])) return false
+  // “told” needs someone who is told.
+  if (!before || !isNominal(words[to]) || (verb.frames.has('tell') && !verb.frames.has('clause'))) return false
   return isComma(before) || isDash(before) || (before.mark && before.quoted !== undefined)
 }
 
@@ -40,7 +41,7 @@ function invertedSource(words: Word[], { from, to }: VerbGroup): Range | null {
   const end = sourceEnd(words, to)
   const afterQuote = words[from - 1]!.quoted !== undefined && !isComma(words[from - 1])
   if (!afterQuote && (isSubject(words[to]) || isVerb(words[end]) || words[end]?.low === 'that')) return null
-  return { from: to, to: end }
+  return end > to ? { from: to, to: end } : null
 }
 
 /** Where a source after its verb ends, with what is put behind a comma: “said Ann Lee, a baker”. */
@@ -61,8 +62,8 @@ export function sourceEnd(words: Word[], from: number): number {
   return isClause ? end : i
 }
 
-/** What stands before “, she said”. */
-function leftContent(words: Word[], to: number): Range | null {
+/** What stands before “, she said”: a quotation, or a clause, whose verb may follow the tag. */
+function leftContent(words: Word[], to: number, verbFollows: boolean): Range | null {
   const end = words[to - 1]!.quoted ? to : to - 1
   const last = words[end - 1]
   if (!last) return null
@@ -72,7 +73,7 @@ function leftContent(words: Word[], to: number): Range | null {
     return { from, to: end }
   }
   while (from < end && (words[from]!.pos === 'CCONJ' || isComma(words[from]))) from++
-  return last.quoted || words.slice(from, end).some(isVerb) ? { from, to: end } : null
+  return last.quoted || verbFollows || words.slice(from, end).some(isVerb) ? { from, to: end } : null
 }
 
 /** Past “on Tuesday”, “in a statement to reporters”. */

@@ -42,7 +42,7 @@ export function isNominal(word: Word | undefined): boolean {
   if (!word || word.spoken) return false
   if (word.mark) return true
   if (word.pos === 'PRON') return !isRelative(word) && word.low !== 'there'
-  return /^(NOUN|PROPN|NUM|ADJ|DET|SYM)$/.test(word.pos) || isGenitive(word) || /^[-&/%$]$/.test(word.text)
+  return /^(NOUN|PROPN|NUM|ADJ|DET|SYM|X)$/.test(word.pos) || isGenitive(word) || /^[-&/%$]$/.test(word.text)
 }
 
 /** Whether a noun phrase can end with a word. */

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader'
 import { ExpectedError } from '../errors.ts'
 import type { Caller } from '../model.ts'
 import type { SearchIndex } from '../search/port.ts'
+import type { Change } from '../store/changes.ts'
 import type { Connection } from '../store/open.ts'
 import { type TextRow, textsById } from '../store/read/articles.ts'
 import { type Reader, readRows } from '../store/sql.ts'
@@ -15,6 +16,8 @@ export interface Context {
   caller: Caller | null
   /** Changes the archive; when it returns, the index knows of it. */
   write: Connection['write']
+  /** Tells what was written, by whomever, once the index has it. */
+  onChanges: (listener: (changes: readonly Change[]) => void) => () => void
   /** Throws once the request has taken too long. */
   checkDeadline: () => void
   /** Texts of articles by id: spans of one request read each text once. */
@@ -38,16 +41,29 @@ export interface ContextParts {
   service: ServiceFacts
   caller: Caller | null
   write: Connection['write']
-  deadline?: AbortSignal
+  /** Without it nothing is heard of changes. */
+  onChanges?: Context['onChanges']
+  deadline?: AbortSignal | undefined
 }
 
-export function createContext({ db, index, service, caller, write, deadline }: ContextParts): Context {
+const deaf: Context['onChanges'] = () => () => {}
+
+export function createContext({
+  db,
+  index,
+  service,
+  caller,
+  write,
+  onChanges = deaf,
+  deadline,
+}: ContextParts): Context {
   return {
     db,
     index,
     service,
     caller,
     write,
+    onChanges,
     checkDeadline: () => {
       if (deadline?.aborted)
         throw new ExpectedError('DEADLINE_EXCEEDED', 'The request took too long. Ask for less at once.')

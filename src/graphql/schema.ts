@@ -37,6 +37,7 @@ import {
 import { ServiceFields, serviceQueries } from './service.ts'
 import { SourceFields, sourceQueries, TopicFields } from './sources.ts'
 import { TextSpanFields } from './spans.ts'
+import { subscriptions } from './subscriptions.ts'
 import { TimelineConnectionFields, TimelineEdgeFields, timelineQueries } from './timeline.ts'
 import { ConflictErrorFields } from './user-errors.ts'
 import { QuoteVariantConnectionFields } from './variants.ts'
@@ -84,6 +85,7 @@ const resolvers = {
     ...verifyQueries,
     ...serviceQueries,
   },
+  Subscription: subscriptions,
   Mutation: { ...entityMutations, ...findingMutations },
   ConflictError: ConflictErrorFields,
   ...scalars,

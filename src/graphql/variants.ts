@@ -6,7 +6,7 @@ import { readRows } from '../store/sql.ts'
 import type { DiffSegment } from '../verify/diff.ts'
 import { indexWords } from '../verify/tokens.ts'
 import { findVariants, type Variant } from '../verify/variants.ts'
-import { batch } from './batch.ts'
+import { batch, cut } from './batch.ts'
 import type { Context } from './context.ts'
 import { pageTake } from './page.ts'
 
@@ -49,12 +49,10 @@ async function loadVariants(quotes: readonly QuoteRow[], { db, index, checkDeadl
     ids.push(hits.map((hit) => hit.id).filter((other) => other !== id))
   }
   const rows = await readRows<QuoteRow>(db, quotesById, ids.flat())
-  let next = 0
+  const others = cut(rows, ids)
   return quotes.map(({ text }, i) => {
-    const others = rows.slice(next, (next += ids[i]!.length))
-    return findVariants(text, others.filter((row) => row !== null && row.review !== 'DISPUTED') as QuoteRow[]).sort(
-      (a, b) => b.likeness - a.likeness || (a.item.id < b.item.id ? -1 : 1),
-    )
+    const known = others[i]!.filter((row): row is QuoteRow => row !== null && row.review !== 'DISPUTED')
+    return findVariants(text, known).sort((a, b) => b.likeness - a.likeness || (a.item.id < b.item.id ? -1 : 1))
   })
 }
 

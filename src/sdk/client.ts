@@ -1,6 +1,7 @@
 import * as documents from '../generated/sdk/texts.ts'
 import type * as Types from '../generated/sdk/types.ts'
 import type { CallOptions } from './call.ts'
+import { type Curate, openCurate } from './curate.ts'
 import type { PageOf, Pages } from './pages.ts'
 import { lookUp, type Noun, Requester } from './requester.ts'
 
@@ -104,6 +105,9 @@ export class VerbatimClient extends Requester {
       (data) => data.events,
     )
 
+  /** Changes by hand: people, names, merges, mentions, quotes, reviews. */
+  readonly curate: Curate = openCurate((document, variables, options) => this.request(document, variables, options))
+
   /** Full-text search over everything. `for await` gives hits, each with its `node`, `score` and `highlights`. */
   search(
     query: string,
@@ -141,18 +145,6 @@ export class VerbatimClient extends Requester {
     options?: CallOptions,
   ): Promise<Types.VerifyQuoteQuery['verifyQuote']> {
     return (await this.request(documents.VerifyQuote, { ...variables, text }, options)).verifyQuote
-  }
-
-  /**
-   * Confirms or disputes a quote, mention or event; needs the key of a curator.
-   * @throws VerbatimUserError, unless user errors are to be returned
-   */
-  async review(
-    id: string,
-    review: Types.ReviewState,
-    options?: CallOptions,
-  ): Promise<Types.ReviewSetMutation['reviewSet']> {
-    return (await this.request(documents.ReviewSet, { id, review }, options)).reviewSet
   }
 
   /** Articles, events and quotes in order of time. `for await` gives items with the `date` they stand at. */

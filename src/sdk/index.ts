@@ -3,6 +3,7 @@
 export type * from '../generated/sdk/types.ts'
 export type { CallOptions, ClientOptions } from './call.ts'
 export { type Quotes, VerbatimClient } from './client.ts'
+export type { Curate } from './curate.ts'
 export type { TypedDocument } from './document.ts'
 export {
   type GraphQLError,

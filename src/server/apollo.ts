@@ -25,8 +25,8 @@ export interface ApolloParts {
 }
 
 // Figures: docs/adr/0004-limits.md. A document of 1,000 tokens takes up to 300 kB, so 200 of them 60 MB.
-const MAX_TOKENS = 1000
-const MAX_ERRORS = 5
+export const MAX_TOKENS = 1000
+export const MAX_ERRORS = 5
 const DOCUMENTS = 200
 
 export async function startApollo(parts: ApolloParts): Promise<ApolloServer<CallContext>> {

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { Caller } from '../model.ts'
 import { Refusal } from './errors.ts'
 
@@ -79,9 +79,6 @@ class Failures {
 }
 
 /** A hook for routes that answer only those who may ask. */
-export function identifyCaller(app: FastifyInstance, admit: Admit) {
-  app.decorateRequest('caller', null)
-  return async (request: FastifyRequest) => {
-    request.caller = await admit({ authorization: request.headers.authorization, address: request.ip })
-  }
+export const identifyCaller = (admit: Admit) => async (request: FastifyRequest) => {
+  request.caller = await admit({ authorization: request.headers.authorization, address: request.ip })
 }

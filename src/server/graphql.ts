@@ -57,12 +57,13 @@ export function serveGraphQL(
     }
   }
   app.decorateRequest('call', null)
+  app.decorateRequest('caller', null)
   app.decorateRequest('deadline', null)
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     exposeHeadRoute: false,
-    onRequest: [refuseWhenFull, identifyCaller(app, admit)],
+    onRequest: [refuseWhenFull, identifyCaller(admit)],
     preHandler: [refuseLongQuery, refuseWhenFull],
     onSend: answerUnchanged,
     handler: async (request, reply) => {

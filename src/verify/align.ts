@@ -11,7 +11,7 @@ const CHANGED = -100
 const ADDED = -100
 /** A word put in by an editor says nothing about what was printed. */
 const ADDED_BY_EDITOR = -5
-const SHORT_GAP = { open: -100, extend: -50 }
+const SHORT_GAP = { open: -100, extend: -30 }
 const LONG_GAP = { open: -400, extend: -3 }
 /** Where the checked words themselves say that something is left out. */
 const TOLD_GAP = { open: -50, extend: 0 }

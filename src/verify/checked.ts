@@ -8,8 +8,8 @@ export interface Checked {
   tokens: Token[]
 }
 
-export const LEAST_CHARACTERS = 3
-export const MOST_CHARACTERS = 2000
+const LEAST_CHARACTERS = 3
+const MOST_CHARACTERS = 2000
 
 const OPENING = '[\u201c-\u201f\u00ab\u00bb\u300c\u300e\u301d"\uff02\u2018\u201b\']'
 const CLOSING = '[\u201c-\u201f\u00ab\u00bb\u300d\u300f\u301e"\uff02\u2019\']'

@@ -25,9 +25,13 @@ export interface Answer {
 }
 
 export interface Archive {
+  /** Of the database, for another process. */
+  url: string
   store: Connection
   index: SearchIndex
   app: FastifyInstance
+  /** How many subscriptions are open. */
+  watchers(): number
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>
   /** The same as the bearer of a key with this role, made when it is first used. */
   askAs(role: Role, query: string, variables?: Record<string, unknown>): Promise<Answer>
@@ -43,20 +47,32 @@ export const INVENTED = 'tests/seed'
 export async function openArchive(
   folders: readonly string[],
   records: readonly ArticleRecord[] = [],
-  limits: Limits = { maxCost: 1_000_000, maxDepth: 100 },
+  // Looks for what others wrote only when asked: a look is a statement, and statements are counted.
+  { maxCost = 1_000_000, maxDepth = 100, interval = 2 ** 31 - 1 }: Partial<Limits & { interval: number }> = {},
 ): Promise<Archive> {
   const folder = await mkdtemp(join(tmpdir(), 'verbatim-'))
-  const store = await openStore({ url: `file:${join(folder, 'archive.db')}` })
+  const url = `file:${join(folder, 'archive.db')}`
+  const store = await openStore({ url })
   const index = await createMiniSearchIndex({})
   const curated = await Promise.all(folders.map(readCuratedFolder))
   for (const record of [...curated.flat(), ...records]) await ingestArticle(record, store, index)
   await refreshIndex(store, index)
   const log = pino({ level: 'silent' })
-  const config = { ...readConfig({}), ...limits }
-  // Looks for what others wrote only when asked: a look is a statement, and statements are counted.
-  const follower = await followArchive(store, index, { interval: 2 ** 31 - 1 })
+  const config = { ...readConfig({}), maxCost, maxDepth }
+  const follower = followArchive(store, index, { interval })
+  await follower.start()
+  let watchers = 0
+  const onChanges: typeof follower.onChanges = (listener) => {
+    const stop = follower.onChanges(listener)
+    watchers++
+    return () => {
+      watchers--
+      stop()
+    }
+  }
   const { catchUp } = follower
-  const app = await createApp({ config, store, index, log, catchUp, readiness: () => ({ ready: true, reason: '' }) })
+  const readiness = () => ({ ready: true, reason: '' })
+  const app = await createApp({ config, store, index, log, catchUp, onChanges, readiness })
   const send = async (query: string, variables: object, headers: Record<string, string>): Promise<Answer> => {
     const response = await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query, variables } })
     return response.json<Answer>()
@@ -64,9 +80,11 @@ export async function openArchive(
   const ask = (query: string, variables = {}) => send(query, variables, {})
   const keys = new Map<Role, Promise<string>>()
   return {
+    url,
     store,
     index,
     app,
+    watchers: () => watchers,
     ask,
     askAs: async (role, query, variables = {}) => {
       const key = keys.get(role) ?? createKey(store, { role, name: `the ${role.toLowerCase()}` })

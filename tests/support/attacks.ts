@@ -355,7 +355,7 @@ export const attacks: [name: string, attack: Attack, status: number, code: strin
   ['only a fragment', { query: 'fragment f on Query { __typename }' }, 400, 'GRAPHQL_VALIDATION_FAILED'],
   ['type definitions', { query: 'type Query { a: Int }' }, 400, 'GRAPHQL_VALIDATION_FAILED'],
   ['a mutation that is none', { query: 'mutation { __typename }' }, 200, null],
-  ['a subscription', { query: 'subscription { __typename }' }, 200, 'OPERATION_NOT_SUPPORTED'],
+  ['a subscription', { query: 'subscription { articleIngested { outcome } }' }, 200, 'OPERATION_NOT_SUPPORTED'],
   ['a mutation by GET', { method: 'GET', url: get('mutation { __typename }'), headers: preflight }, 405, 'BAD_REQUEST'],
   ['a query by GET from a form of another site', { method: 'GET', url: get('{ __typename }') }, 400, 'BAD_REQUEST'],
   [

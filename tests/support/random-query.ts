@@ -14,6 +14,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql'
+import type { Pool } from './pool.ts'
 
 // Random valid queries from a schema and a seed: aliases with different arguments, fragments, @skip and @include,
 // interfaces and unions. The same seed gives the same queries.
@@ -33,13 +34,6 @@ export function randomFrom(seed: number): Random {
 }
 
 const pick = <T>(random: Random, items: readonly T[]): T => items[Math.floor(random() * items.length)]!
-
-/** Values that arguments are drawn from: what is really in the archive. */
-export interface Pool {
-  ids: string[]
-  slugs: string[]
-  words: string[]
-}
 
 // Fields whose answer is different every time they are asked.
 const UNSTEADY = new Set(['tookMs', 'indexedAt'])

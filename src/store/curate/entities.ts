@@ -74,7 +74,7 @@ export async function updateEntity(editing: Editing, kind: EntityKind, target: T
 }
 
 /** Quotes are found by the name of their speaker. */
-export async function touchQuotes({ tx, changes }: Editing, speakerId: string) {
+async function touchQuotes({ tx, changes }: Editing, speakerId: string) {
   const quotes = await tx.quote.findMany({ where: { speakerId }, select: { id: true } })
   for (const { id } of quotes) if (!changes.has(id)) changes.set(id, 'CHANGED')
 }

@@ -1,0 +1,42 @@
+// What is pushed in on one side comes out on the other, one by one. Ends at once when the reader has had enough.
+
+// A reader that is further behind than this will not catch up.
+const MOST_WAITING = 1000
+
+export class Channel<T> implements AsyncIterableIterator<T> {
+  readonly #waiting: T[] = []
+  readonly #readers: ((result: IteratorResult<T, undefined>) => void)[] = []
+  readonly #onClose: () => void
+  #closed = false
+
+  constructor(open: (push: (item: T) => void) => () => void) {
+    this.#onClose = open((item) => this.#push(item))
+  }
+
+  #push(item: T) {
+    if (this.#closed) return
+    const reader = this.#readers.shift()
+    if (reader) reader({ value: item, done: false })
+    else if (this.#waiting.length < MOST_WAITING) this.#waiting.push(item)
+    else void this.return()
+  }
+
+  async next(): Promise<IteratorResult<T, undefined>> {
+    if (this.#waiting.length > 0) return { value: this.#waiting.shift()!, done: false }
+    if (this.#closed) return { value: undefined, done: true }
+    return new Promise((resolve) => this.#readers.push(resolve))
+  }
+
+  async return(): Promise<IteratorResult<T, undefined>> {
+    if (!this.#closed) {
+      this.#closed = true
+      this.#onClose()
+      for (const reader of this.#readers.splice(0)) reader({ value: undefined, done: true })
+    }
+    return { value: undefined, done: true }
+  }
+
+  [Symbol.asyncIterator]() {
+    return this
+  }
+}

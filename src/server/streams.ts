@@ -1,0 +1,88 @@
+import { once } from 'node:events'
+import { PassThrough } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type ExecutionResult, type GraphQLSchema, subscribe } from 'graphql'
+import type { Config } from '../config.ts'
+import { type Admit, identifyCaller } from './auth.ts'
+import { refuseLongQuery } from './bodies.ts'
+import { Refusal } from './errors.ts'
+import type { ContextFor } from './graphql.ts'
+import { prepareSubscription, type Question, tellErrors } from './subscribe.ts'
+
+// Subscriptions as server-sent events from /graphql/stream, one stream for each ("distinct connections mode"):
+// https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md
+
+interface Parts {
+  schema: GraphQLSchema
+  contextFor: ContextFor
+  admit: Admit
+  config: Config
+}
+
+type Events = AsyncGenerator<ExecutionResult, void, void>
+
+const MOST_STREAMS = 200
+// Proxies close connections on which nothing comes.
+const KEEP_ALIVE = 12_000
+
+export function serveStreams(app: FastifyInstance, { schema, contextFor, admit, config }: Parts) {
+  const open = new Set<Events>()
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql/stream',
+    exposeHeadRoute: false,
+    onRequest: identifyCaller(admit),
+    preHandler: refuseLongQuery,
+    handler: async (request, reply) => {
+      if (open.size >= MOST_STREAMS)
+        throw new Refusal(503, 'OVERLOADED', `${MOST_STREAMS} streams are open. Try again later.`, {
+          'retry-after': '10',
+        })
+      const tell = (errors: Parameters<typeof tellErrors>[0]) => tellErrors(errors, request.log as never, request.id)
+      const deadline = new AbortController().signal
+      const contextValue = contextFor({ requestId: request.id, deadline, caller: request.caller })
+      const prepared = prepareSubscription(schema, config, questionOf(request), contextValue)
+      if (!('document' in prepared)) return reply.code(400).send({ errors: tell(prepared) })
+      const events = await subscribe(prepared)
+      if (!(Symbol.asyncIterator in events)) return reply.code(400).send({ errors: tell(events.errors ?? []) })
+      open.add(events)
+      reply.raw.once('close', () => {
+        open.delete(events)
+        void events.return()
+      })
+      return send(reply, events, ({ errors, ...result }) => (errors ? { ...result, errors: tell(errors) } : result))
+    },
+  })
+  app.addHook('preClose', async () => {
+    for (const events of open) void events.return()
+  })
+}
+
+function questionOf({ method, body, query }: FastifyRequest): Question {
+  if (method === 'POST') return (body ?? {}) as Question
+  const { variables, ...question } = query as Record<string, string>
+  try {
+    return { ...question, variables: variables === undefined ? undefined : JSON.parse(variables) }
+  } catch {
+    throw new Refusal(400, 'BAD_REQUEST', 'variables: expected JSON.')
+  }
+}
+
+function send(reply: FastifyReply, events: Events, tell: (result: ExecutionResult) => object) {
+  const stream = new PassThrough()
+  // Headers go out with the first bytes; a comment is nobody's event.
+  stream.write(':\n\n')
+  const timer = setInterval(() => stream.write(':\n\n'), KEEP_ALIVE)
+  const pump = async () => {
+    for await (const result of events)
+      if (!stream.write(`event: next\ndata: ${JSON.stringify(tell(result))}\n\n`)) await once(stream, 'drain')
+    stream.end('event: complete\ndata:\n\n')
+  }
+  void pump()
+    .catch((error) => stream.destroy(error as Error))
+    .finally(() => clearInterval(timer))
+  return reply
+    .headers({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache, no-transform' })
+    .header('x-accel-buffering', 'no')
+    .send(stream)
+}

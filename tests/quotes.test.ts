@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest'
+import { readProse, type Stretch } from '../src/extract/prose.ts'
+import { findAttributions } from '../src/extract/quotes.ts'
+
+// Each attribution as kind, source, cue, and what was said; "|" stands between segments.
+function found(text: string): string[] {
+  const words = (stretch: Stretch | undefined) => (stretch ? text.slice(stretch.start, stretch.end) : '-')
+  return findAttributions(readProse(text)).map(
+    ({ kind, source, cue, segments }) =>
+      `${kind} ${words(source)} / ${words(cue)} / ${segments.map((segment) => words(segment)).join(' | ')}`,
+  )
+}
+
+describe('a tag after what was said', () => {
+  test.each([
+    ['curly marks', '“We will not leave,” Ann Lee said.', 'DIRECT Ann Lee / said / We will not leave'],
+    ['straight marks', '"We will not leave," Ann Lee said.', 'DIRECT Ann Lee / said / We will not leave'],
+    ['single marks', "'We will not leave,' Ann Lee said.", 'DIRECT Ann Lee / said / We will not leave'],
+    ['guillemets', '«We will not leave», Ann Lee said.', 'DIRECT Ann Lee / said / We will not leave'],
+    ['the verb first', '“We stay,” said Ann Lee, a baker.', 'DIRECT Ann Lee, a baker / said / We stay'],
+    ['a question', '“Why now?” Lee asked.', 'DIRECT Lee / asked / Why now?'],
+    ['no marks at all', 'The plan is dead, Lee said.', 'INDIRECT Lee / said / The plan is dead'],
+    ['within the sentence', 'The plan, Lee said, is dead.', 'INDIRECT Lee / said / The plan | is dead'],
+    [
+      'with what is put between commas',
+      '“We stay,” Ann Lee, 34, of Leeds, told the town.',
+      'DIRECT Ann Lee, 34, of Leeds / told / We stay',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(found(text)).toEqual([expected])
+  })
+})
+
+describe('what goes on is one quote with segments', () => {
+  test.each([
+    ['interrupted', '“We came early,” Lee said, “and we left late.”', 'We came early | and we left late.'],
+    ['goes on after the tag', '“We came early,” Lee said. “Nobody else did.”', 'We came early | Nobody else did.'],
+    ['goes on in the next paragraph', '“We left,” Lee said.\n\n“It was late.”', 'We left | It was late.'],
+    [
+      'a mark opens each paragraph',
+      '“We came early.\n\n“Nobody else did,” Lee said.',
+      'We came early. | Nobody else did',
+    ],
+  ])('%s', (_, text, said) => {
+    expect(found(text)).toEqual([`DIRECT Lee / said / ${said}`])
+  })
+
+  test('but not when another tag follows', () => {
+    expect(found('“We came early,” Lee said. “I did not,” Bob Ray said.')).toEqual([
+      'DIRECT Lee / said / We came early',
+      'DIRECT Bob Ray / said / I did not',
+    ])
+  })
+})
+
+describe('marks that do not balance', () => {
+  test.each([
+    ['none closes', '“We will not leave, Lee said.', 'We will not leave'],
+    ['none opens', 'We will not leave,” Lee said.', 'We will not leave'],
+    ['one closes twice', '“The plan is dead” as far as we know,” Lee said.', 'The plan is dead | as far as we know'],
+  ])('%s', (_, text, said) => {
+    expect(found(text)).toEqual([`DIRECT Lee / said / ${said}`])
+  })
+
+  test('an apostrophe is no mark', () => {
+    expect(found("The voters' choice is clear, '90s fans said. It's the band's.")).toEqual([
+      "INDIRECT '90s fans / said / The voters' choice is clear",
+    ])
+  })
+})
+
+test('a quotation within another has a source of its own, and by way of whom it came', () => {
+  const text = '“And the Russians are saying, ‘Stay away,’” Noh said.'
+  expect(found(text)).toEqual([
+    'DIRECT Noh / said / And the Russians are saying, ‘Stay away,’',
+    'DIRECT the Russians / are saying / Stay away',
+  ])
+  expect(findAttributions(readProse(text)).map(({ via }) => via && text.slice(via.start, via.end))).toEqual([
+    undefined,
+    'Noh',
+  ])
+})
+
+test('a story told in a quotation is not taken apart', () => {
+  expect(found('“He told me ‘never again’ twice,” Lee said.')).toEqual([
+    'DIRECT Lee / said / He told me ‘never again’ twice',
+  ])
+})
+
+describe('partly in quotation marks', () => {
+  test.each([
+    ['a label', 'Lee called the plan “a bad joke” on Monday.', 'MIXED Lee / called / the plan | a bad joke'],
+    ['a clause', 'Lee said that he “loves” the plan.', 'MIXED Lee / said / that he | loves | the plan'],
+    ['its end', 'Lee described his trip as “a good start.”', 'MIXED Lee / described / his trip as | a good start.'],
+  ])('%s', (_, text, expected) => {
+    expect(found(text)).toEqual([expected])
+  })
+})
+
+describe('in the words of the writer', () => {
+  test.each([
+    ['said that', 'Lee said that the plan was dead.', 'INDIRECT Lee / said / that the plan was dead'],
+    ['said', 'Lee has said the plan was dead.', 'INDIRECT Lee / has said / the plan was dead'],
+    ['told', 'Lee told reporters that the plan was dead.', 'INDIRECT Lee / told / that the plan was dead'],
+    [
+      'according to',
+      'According to the mayor, the plan is dead.',
+      'INDIRECT the mayor / According to / the plan is dead',
+    ],
+    ['according to, last', 'The plan is dead, according to Lee.', 'INDIRECT Lee / according to / The plan is dead'],
+    ['accused', 'Lee accused the mayor of lying.', 'INDIRECT Lee / accused / the mayor of lying'],
+    ['a thought', 'Lee believes the plan will fail.', 'INDIRECT Lee / believes / the plan will fail'],
+    ['a wish', 'Lee promised to stay.', 'INDIRECT Lee / promised / to stay'],
+    ['a judgement', 'Lee criticized the plan.', 'INDIRECT Lee / criticized / the plan'],
+    ['passive', 'The plan was criticized by Ann Lee.', 'INDIRECT Ann Lee / was criticized / The plan'],
+    ['a noun', 'Lee’s claim that the plan was dead.', 'INDIRECT Lee / claim / that the plan was dead'],
+    [
+      'a hope',
+      'Lee expressed hope that the plan would work.',
+      'INDIRECT Lee / expressed hope / that the plan would work',
+    ],
+    ['who', 'Lee, who warned that it would fail, left.', 'INDIRECT who / warned / that it would fail'],
+  ])('%s', (_, text, expected) => {
+    expect(found(text)).toEqual([expected])
+  })
+
+  test('two verbs of one subject share it', () => {
+    expect(found('Lee said the plan was dead and added that she was glad.')).toEqual([
+      'INDIRECT Lee / said / the plan was dead',
+      'INDIRECT Lee / added / that she was glad',
+    ])
+    expect(found('“It is dead,” Lee said, adding that she was glad.')).toEqual([
+      'DIRECT Lee / said / It is dead',
+      'INDIRECT Lee / adding / that she was glad',
+    ])
+  })
+
+  test('what another is said to think is left to the one who says it', () => {
+    expect(found('Lee said the mayor believes the plan will fail.')).toEqual([
+      'INDIRECT Lee / said / the mayor believes the plan will fail',
+    ])
+  })
+})
+
+describe('introduced or signed', () => {
+  test.each([
+    ['a colon', 'Asked about it, Lee said: “No comment.”', 'DIRECT Lee / said / No comment.'],
+    ['a colon and a paragraph', 'Lee had one answer:\n\n“No comment.”', 'DIRECT Lee / had / No comment.'],
+    ['a signature', '“No comment.”\n\n— Ann Lee, mayor of Leeds', 'DIRECT Ann Lee / — / No comment.'],
+  ])('%s', (_, text, expected) => {
+    expect(found(text)).toEqual([expected])
+  })
+})
+
+describe('marks that no one speaks in', () => {
+  test.each([
+    ['titles of works', 'Lee starred in “The Long Road” and sang “Blue Moon”.'],
+    ['scare quotes', 'The so-called “experts” left early.'],
+    ['a caption', 'Ann Lee at “Farm Day” in Leeds, on 3 May.'],
+    ['inches', 'The shelf is 5\'10" long and 8" deep.'],
+  ])('%s', (_, text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  test('a title in what was said does not make it a quotation', () => {
+    expect(found('Lee said she loved “The Long Road”.')).toEqual(['INDIRECT Lee / said / she loved | The Long Road'])
+  })
+})
+
+describe('letters of any kind', () => {
+  test.each([
+    ['emoji', '“Great day 😀,” Lee tweeted.', 'DIRECT Lee / tweeted / Great day 😀'],
+    ['combining marks', '“Cafe\u0301 e\u0301,” Zoe\u0308 said.', 'DIRECT Zoe\u0308 / said / Cafe\u0301 e\u0301'],
+    ['a name from right to left', '“We will win,” محمد علي said.', 'DIRECT محمد علي / said / We will win'],
+  ])('%s', (_, text, expected) => {
+    expect(found(text)).toEqual([expected])
+  })
+})
+
+test.each([
+  ['Lee told reporters on Tuesday that the plan was dead.', 'on Tuesday'],
+  ['On Monday, Lee said the plan was dead.', 'On Monday'],
+  ['“It is dead,” Lee said last week.', 'last week'],
+  ['Lee on Friday called the plan “dead.”', 'on Friday'],
+  ['Lee said the plan would start on Monday.', undefined],
+])('when it was said: %s', (text, expected) => {
+  const [attribution] = findAttributions(readProse(text))
+  const { when } = attribution!
+  expect(when && text.slice(when.start, when.end)).toBe(expected)
+})

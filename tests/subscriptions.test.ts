@@ -1,0 +1,181 @@
+import { createClient } from 'graphql-ws'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { ingestArticle } from '../src/ingest.ts'
+import { createMiniSearchIndex } from '../src/search/minisearch.ts'
+import { createKey } from '../src/store/keys.ts'
+import { openStore } from '../src/store/open.ts'
+import { type Archive, openArchive } from './support/archive.ts'
+import { numberedRecord } from './support/records.ts'
+
+let archive: Archive
+let address: string
+beforeEach(async () => {
+  archive = await openArchive([], [numberedRecord(1)], { interval: 20 })
+  address = await archive.app.listen({ port: 0, host: '127.0.0.1' })
+})
+afterEach(() => archive.close())
+
+/** Another process that takes articles in. */
+async function ingestElsewhere(...numbers: number[]) {
+  const store = await openStore({ url: archive.url })
+  const index = await createMiniSearchIndex({})
+  for (const number of numbers) await ingestArticle(numberedRecord(number), store, index)
+  await store.close()
+}
+
+const client = (connectionParams = {}) =>
+  createClient({
+    url: `${address.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams,
+    retryAttempts: 0,
+  })
+
+/** Subscribes over WebSocket. */
+function watch(query: string, variables: Record<string, unknown> = {}) {
+  const events = client().iterate<never>({ query, variables })
+  const next = async () => (await events.next()).value as { data?: never; errors?: { message: string }[] }
+  return { next, end: () => events.return?.() }
+}
+
+/** Waits until so many subscriptions are open. */
+async function opened(count: number) {
+  while (archive.watchers() < count) await new Promise((resolve) => setTimeout(resolve, 5))
+}
+
+test('tells articles that another process takes in, and search finds them', async () => {
+  const all = watch('subscription { articleIngested { outcome article { slug people { totalCount } } } }')
+  const some = watch('subscription ($where: ArticleFilter) { articleIngested(where: $where) { article { slug } } }', {
+    where: { title: { contains: 'Meeting 3' } },
+  })
+  const [first, only] = [all.next(), some.next()]
+  await opened(2)
+  await ingestElsewhere(2, 3)
+  expect(await first).toEqual({
+    data: { articleIngested: { outcome: 'CREATED', article: { slug: 'article-2', people: { totalCount: 2 } } } },
+  })
+  expect(await only).toEqual({ data: { articleIngested: { article: { slug: 'article-3' } } } })
+  const { data } = await archive.ask('{ search(query: "Meeting 3", types: [ARTICLE]) { nodes { displayTitle } } }')
+  expect(data.search.nodes[0].displayTitle).toBe('Meeting 3 ends in agreement')
+  await Promise.all([all.end(), some.end()])
+})
+
+test('tells quotes by who said them, and changes of one person', async () => {
+  const { data } = await archive.ask('{ person(by: { slug: "person-1" }) { id } }')
+  const { id } = data.person
+  const words = watch(
+    'subscription { quoteAdded(where: { text: { contains: "5 things" } }) { text speaker { ... on Person { slug } } } }',
+  )
+  const person = watch('subscription ($id: ID!) { entityChanged(id: $id) { name description } }', { id })
+  const [quote, changed] = [words.next(), person.next()]
+  await opened(2)
+  await archive.askAs(
+    'CURATOR',
+    'mutation ($id: ID!) { personUpdate(id: $id, input: { description: "host" }) { userErrors { code } } }',
+    { id },
+  )
+  expect(await changed).toEqual({ data: { entityChanged: { name: 'Person 1', description: 'host' } } })
+  await ingestElsewhere(4, 5)
+  expect(await quote).toEqual({ data: { quoteAdded: { text: 'We agree on 5 things', speaker: { slug: 'person-5' } } } })
+  await Promise.all([words.end(), person.end()])
+})
+
+test.each([
+  ['{ __typename }', 'This address answers subscriptions; send queries and mutations to /graphql.'],
+  ['subscription { articleIngested { article { nothing } } }', 'Cannot query field "nothing" on type "Article".'],
+  ['subscription {', 'Syntax Error: Expected Name, found <EOF>.'],
+  ['subscription { entityChanged(id: "x") { id } }', 'id: expected the id of an entity, got x.'],
+])('refuses %s', async (query, message) => {
+  const error = await watch(query)
+    .next()
+    .then(
+      ({ errors }) => errors,
+      (errors) => errors,
+    )
+  expect(error).toMatchObject([{ message }])
+  const answer = await fetch(`${address}/graphql/stream`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  })
+  expect([answer.status, await answer.json()]).toMatchObject([400, { errors: [{ message }] }])
+})
+
+async function stream(query: string, headers: Record<string, string> = {}) {
+  const answer = await fetch(`${address}/graphql/stream`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...headers },
+    body: JSON.stringify({ query }),
+  })
+  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  return {
+    answer,
+    /** What has come, once it holds these words or has ended. */
+    until: async (words: string) => {
+      while (!text.includes(words)) {
+        const { done, value } = await reader.read()
+        if (done) break
+        text += value
+      }
+      return text
+    },
+    cancel: () => reader.cancel(),
+  }
+}
+
+test('comes as server-sent events too, and is completed when the service stops', async () => {
+  const { answer, until } = await stream('subscription { articleIngested { outcome article { slug } } }')
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8'])
+  await opened(1)
+  await ingestElsewhere(2)
+  const next = '{"data":{"articleIngested":{"outcome":"CREATED","article":{"slug":"article-2"}}}}'
+  expect(await until('event: next')).toBe(`:\n\nevent: next\ndata: ${next}\n\n`)
+  const closing = archive.app.close()
+  expect(await until('event: complete')).toContain('event: complete\ndata:\n\n')
+  await closing
+})
+
+test('closes its sockets with 1001 when the service stops', async () => {
+  const socket = new WebSocket(`${address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws')
+  const closed = new Promise((resolve) => socket.on('close', resolve))
+  await new Promise((resolve) => socket.on('open', resolve))
+  await archive.app.close()
+  expect(await closed).toBe(1001)
+})
+
+const closing = async (headers: Record<string, string>, message?: object, protocol = 'graphql-transport-ws') => {
+  const socket = new WebSocket(`${address.replace('http', 'ws')}/graphql`, protocol, { headers })
+  if (message) socket.on('open', () => socket.send(JSON.stringify(message)))
+  return new Promise((resolve) => {
+    socket.on('close', (code, reason) => resolve([code, String(reason)]))
+    socket.on('error', (error) => resolve(error.message))
+  })
+}
+
+test('refuses other pages, other protocols and wrong keys with the codes of the protocol', async () => {
+  expect(await closing({ origin: 'https://evil.example' })).toBe('Unexpected server response: 403')
+  expect(await closing({}, { type: 'connection_init' }, 'graphql-ws')).toBe('Server sent no subprotocol')
+  expect(await closing({}, { type: 'subscribe', id: '1', payload: { query: '{ a }' } })).toEqual([4401, 'Unauthorized'])
+  const payload = { authorization: 'Bearer wrong' }
+  expect(await closing({}, { type: 'connection_init', payload })).toEqual([4401, 'Unauthorized'])
+  const other = await fetch(`${address}/graphql/stream`, { headers: { authorization: 'Bearer wrong' } })
+  expect(other.status).toBe(401)
+  const key = await createKey(archive.store, { name: 'Watcher', role: 'READER' })
+  const events = client({ authorization: `Bearer ${key}` }).iterate({
+    query: 'subscription { entityChanged(id: "x") { id } }',
+  })
+  expect(await events.next()).toMatchObject({ value: { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] } })
+})
+
+test('a subscription by POST is told where to go', async () => {
+  const { errors } = await archive.ask('subscription { articleIngested { outcome } }')
+  expect(errors).toEqual([
+    {
+      message:
+        'Subscriptions are answered over WebSocket at /graphql (graphql-transport-ws), or as server-sent events from /graphql/stream.',
+      extensions: { code: 'OPERATION_NOT_SUPPORTED' },
+    },
+  ])
+})
