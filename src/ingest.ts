@@ -1,6 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ExpectedError } from './errors.ts'
+import { readText } from './ingest/text-file.ts'
 import type { ArticleRecord } from './model.ts'
 import { parseCurated } from './parse/curated.ts'
 import type { SearchIndex } from './search/port.ts'
@@ -55,19 +55,10 @@ async function articleFolders(folder: string): Promise<string[]> {
   return folders.map((entry) => entry.name).sort()
 }
 
-/** Text files of a folder. A byte that is not UTF-8 is an error: replaced, it would not be what was printed. */
+/** Text files of a folder. */
 async function readFiles(folder: string): Promise<{ path: string; text: string }[]> {
   const names = (await readdir(folder)).sort()
   return Promise.all(names.map(async (name) => readText(join(folder, name))))
-}
-
-async function readText(path: string): Promise<{ path: string; text: string }> {
-  const bytes = await readFile(path)
-  try {
-    return { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
-  } catch {
-    throw new ExpectedError('BAD_RECORD', `${path}: expected UTF-8, got bytes that are not.`)
-  }
 }
 
 /** Brings the index to what the archive holds; says whether it was, could follow, or had to be built anew. */

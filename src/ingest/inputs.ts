@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs'
-import { readFile as readBytes, readdir, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ExpectedError } from '../errors.ts'
-import type { TextFile } from '../parse/curated.ts'
 import { detectFormat } from '../parse/detect.ts'
 import { linesOf, peek, readWhole, unpack } from './chunks.ts'
 import type { Input } from './input.ts'
+import { readText } from './text-file.ts'
 
 // Files, folders and the standard input, an article or a few at a time: nothing is read before it is asked for.
 
@@ -81,16 +81,6 @@ async function* readStream(where: string, stream: AsyncIterable<Buffer>): AsyncG
   const format = detectFormat(where.replace(/\.gz$/i, ''), head.toString('utf8'))
   if (format === 'LINES') yield* linesOf(where, all)
   else yield await readWhole(where, all)
-}
-
-/** Text of a file. A byte that is not UTF-8 is an error: replaced, it would not be what was printed. */
-export async function readText(path: string): Promise<TextFile> {
-  const bytes = await readBytes(path)
-  try {
-    return { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
-  } catch {
-    throw new ExpectedError('BAD_RECORD', `${path}: expected UTF-8, got bytes that are not.`)
-  }
 }
 
 const REASONS: Record<string, string> = {
