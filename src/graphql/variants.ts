@@ -52,44 +52,51 @@ async function loadVariants(quotes: readonly QuoteRow[], { db, index, checkDeadl
   const others = cut(rows, ids)
   return quotes.map(({ text }, i) => {
     const known = others[i]!.filter((row): row is QuoteRow => row !== null && row.review !== 'DISPUTED')
-    return findVariants(text, known).sort((a, b) => b.likeness - a.likeness || (a.item.id < b.item.id ? -1 : 1))
+    return findVariants(text, known).sort((a, b) => compareKeys(keyOf(a), keyOf(b)))
   })
 }
 
 export const variantsOfQuote = batch(
   async (quotes: readonly QuoteRow[], args: QuoteVariantsArgs, context: Context): Promise<Variants[]> => {
-    const { take } = pageTake(args)
+    const { take, backward } = pageTake(args)
+    const after = args.after == null ? null : decodeVariant('after', args.after)
+    const before = args.before == null ? null : decodeVariant('before', args.before)
     const variants = await loadVariants(quotes, context)
     return quotes.map((quote, i) => {
       const all = variants[i]!
-      const from = args.after == null ? 0 : placeAfter(args.after, all)
-      const edges = all.slice(from, from + take).map((variant) => ({
-        ...{ cursor: encodeVariant(variant), node: variant.item },
-        ...{ similarity: variant.likeness, diff: variant.diff },
+      const low = after ? all.filter((variant) => compareKeys(keyOf(variant), after) <= 0).length : 0
+      const high = before ? all.filter((variant) => compareKeys(keyOf(variant), before) < 0).length : all.length
+      const from = backward ? Math.max(low, high - take) : low
+      const to = backward ? high : Math.min(high, low + take)
+      const edges = all.slice(from, to).map((variant) => ({
+        cursor: encodeVariant(variant),
+        node: variant.item,
+        similarity: variant.likeness,
+        diff: variant.diff,
       }))
-      return { quote, all, edges, result: { hasNext: all.length > from + take, hasPrevious: from > 0 } }
+      return { quote, all, edges, result: { hasNext: to < all.length, hasPrevious: from > 0 } }
     })
   },
 )
 
-const encodeVariant = ({ likeness, item }: Variant<QuoteRow>) =>
-  Buffer.from(JSON.stringify(['variant', likeness, item.id])).toString('base64url')
+type VariantKey = [likeness: number, id: string]
 
-/** Where a list goes on after a cursor, whether or not what it stood for is still there. */
-function placeAfter(cursor: string, variants: readonly Variant<QuoteRow>[]): number {
-  const [likeness, id] = decodeVariant(cursor)
-  const place = variants.findIndex((v) => v.likeness < likeness || (v.likeness === likeness && v.item.id > id))
-  return place < 0 ? variants.length : place
-}
+const keyOf = ({ likeness, item }: Variant<QuoteRow>): VariantKey => [likeness, item.id]
 
-function decodeVariant(cursor: string): [number, string] {
+/** Most alike first, then by id: a cursor keeps its place whether or not what it stood for is still there. */
+const compareKeys = ([a, x]: VariantKey, [b, y]: VariantKey) => b - a || (x === y ? 0 : x < y ? -1 : 1)
+
+const encodeVariant = (variant: Variant<QuoteRow>) =>
+  Buffer.from(JSON.stringify(['variant', ...keyOf(variant)])).toString('base64url')
+
+function decodeVariant(argument: 'after' | 'before', cursor: string): VariantKey {
   try {
     const [sign, likeness, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
     if (sign === 'variant' && typeof likeness === 'number' && typeof id === 'string') return [likeness, id]
   } catch {
     // Not JSON: not ours.
   }
-  throw badInput('after', `"${cursor.slice(0, 40)}" is not a cursor of this list.`)
+  throw badInput(argument, `"${cursor.slice(0, 40)}" is not a cursor of this list in this order.`)
 }
 
 export const QuoteVariantConnectionFields = {

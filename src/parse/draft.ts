@@ -96,7 +96,7 @@ export const bareRecord = (article: Article): ArticleRecord => ({
 })
 
 /** Plain words for an address: a-z and 0-9, joined by single hyphens; empty if there are none. */
-export function slugify(text: string, length = SLUG): string {
+function slugify(text: string, length = SLUG): string {
   const words = fold(text).match(/[a-z0-9]+/g) ?? []
   const slug = words.join('-')
   return slug.length <= length
