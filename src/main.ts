@@ -3,6 +3,7 @@ import pc from 'picocolors'
 import pino from 'pino'
 import type { Archive, Command } from './commands/archive.ts'
 import { check } from './commands/check.ts'
+import { exportArchive } from './commands/export.ts'
 import { extract } from './commands/extract.ts'
 import { ingest } from './commands/ingest.ts'
 import { runKey } from './commands/key.ts'
@@ -28,6 +29,7 @@ const COMMANDS: Record<string, Command> = {
   },
   ingest,
   extract,
+  export: exportArchive,
   reindex,
   check,
   verify: {

@@ -21,6 +21,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   follow: ['ingest', 'search/port', 'store'],
   check: ['search/port', 'search/document', 'store'],
   ingest: ['errors', 'extract', 'model', 'parse', 'search/port', 'store', 'text'],
+  export: ['errors', 'model', 'store', 'text'],
   config: ['errors'],
   server: ['config', 'errors', 'graphql', 'model'],
   graphql: ['errors', 'generated', 'model', 'search/port', 'search/highlight', 'store', 'text', 'verify'],

@@ -1,7 +1,7 @@
 import { matchEntity, tellingNames } from '../extract/match-entity.ts'
 import { slugOf } from '../extract/slugs.ts'
 import type { ArticleRecord, Entity } from '../model.ts'
-import { articleId } from '../store/ids.ts'
+import { articleId, slugEnd } from '../store/ids.ts'
 import { type Holder, type Namesake, readHolders, readNamedBefore, readNamesakes } from '../store/read/namesakes.ts'
 import type { Reader } from '../store/sql.ts'
 import { fold } from '../text/fold.ts'
@@ -9,7 +9,10 @@ import { renameSlugs } from './rename.ts'
 
 /** Gives what extraction found the slugs that it has on record, or new ones that nothing else has. */
 export async function resolveRecords(db: Reader, records: readonly ArticleRecord[]): Promise<ArticleRecord[]> {
-  const found = records.map(({ entities }) => entities.filter(({ method }) => method === 'EXTRACTED'))
+  // What is given has the slugs it is to have.
+  const found = records.map(({ entities, extraction }) =>
+    extraction === 'GIVEN' ? [] : entities.filter(({ method }) => method === 'EXTRACTED'),
+  )
   if (found.every((entities) => entities.length === 0)) return [...records]
   const ids = records.map(({ article }) => articleId(article))
   const slugs = found.flatMap((entities, i) => entities.flatMap((entity) => slugsFor(entity, ids[i]!)))
@@ -88,6 +91,6 @@ const isNamedAs = (one: Holder, { kind, name }: Entity) => one.kind === kind && 
 function slugsFor(entity: Entity, article: string): string[] {
   const slug = slugOf(entity.name) || entity.kind.toLowerCase()
   const withKind = `${slug}-${entity.kind.toLowerCase()}`
-  const ownName = `${withKind}-${article.slice(-6).toLowerCase().replaceAll('_', '-')}`
+  const ownName = `${withKind}-${slugEnd(article)}`
   return entity.kind === 'EVENT' || tellingNames(entity).length === 0 ? [ownName] : [slug, withKind, ownName]
 }

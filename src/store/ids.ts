@@ -38,6 +38,9 @@ export const articleId = ({ source, externalId }: Article) => makeId('ARTICLE', 
 
 export const entityId = (kind: EntityKind, slug: string) => makeId(kind, slug)
 
+/** A part of an id that can stand at the end of a slug. */
+export const slugEnd = (id: string) => id.slice(-6).toLowerCase().replace(/[-_]/g, '0')
+
 /** What kind of thing an id stands for, or null if it is not one of ours. */
 export function kindOfId(id: string): IdKind | null {
   return /^[a-z]{3}_[\w-]{16}$/.test(id) ? (KINDS.get(id.slice(0, 3)) ?? null) : null

@@ -1,6 +1,6 @@
 import { ExpectedError } from '../../errors.ts'
 import type { Article } from '../../model.ts'
-import { articleId } from '../ids.ts'
+import { articleId, slugEnd } from '../ids.ts'
 import { each, type Reader, sql } from '../sql.ts'
 
 interface KnownArticle {
@@ -31,7 +31,7 @@ export class KnownArticles {
   /** The slug it is given, with a part of its id if another article has that; made the same way every time. */
   slugFor(id: string, { slug }: Article): string {
     const owner = this.#bySlug.get(slug)
-    return owner === undefined || owner === id ? slug : `${slug}-${id.slice(-6).toLowerCase().replaceAll('_', '-')}`
+    return owner === undefined || owner === id ? slug : `${slug}-${slugEnd(id)}`
   }
 
   refuseTakenUrl(id: string, { url }: Article): void {

@@ -1,0 +1,112 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { exportArchive } from '../src/commands/export.ts'
+import { ingest } from '../src/commands/ingest.ts'
+import { ingestArticles, ingestCurated } from '../src/ingest.ts'
+import { numberedRecord, printedRecord, spanOf } from './support/records.ts'
+import { tableRows } from './support/rows.ts'
+import { openTerminal, type Terminal } from './support/terminal.ts'
+
+let terminal: Terminal
+let other: Terminal
+beforeEach(async () => {
+  ;[terminal, other] = await Promise.all([openTerminal(), openTerminal()])
+})
+afterEach(() => Promise.all([terminal.close(), other.close()]))
+
+async function takeInCurated() {
+  const { store, index } = await terminal.open()
+  for (const folder of ['seed', 'tests/seed']) await ingestCurated(folder, store, index)
+  await Promise.all([index.close(), store.close()])
+}
+
+async function exported(from: Terminal, format = 'jsonl') {
+  const path = join(from.folder, `out.${format}`)
+  expect(await from.run(exportArchive, '--format', format, '--out', path)).toEqual({ code: 0, printed: '' })
+  return readFile(path, 'utf8')
+}
+
+/** All that is on record, but for what tells how it was taken in. */
+async function rows(of: Terminal) {
+  const { store, index } = await of.open()
+  const { Change, Archive, Intake, Article, ...tables } = await tableRows(store)
+  await Promise.all([index.close(), store.close()])
+  const articles = Article!.map((row) => ({ ...row, recordHash: '', intake: '', extraction: '' }))
+  return { ...tables, Article: articles }
+}
+
+/** Rows of tables that other tables do not have. */
+function missingFrom(tables: Record<string, object[]>, all: Record<string, object[]>) {
+  const missing = Object.entries(all).map(([table, rows]) => {
+    const there = new Set(tables[table]!.map((row) => JSON.stringify(row)))
+    return [table, rows.filter((row) => !there.has(JSON.stringify(row)))] as const
+  })
+  return Object.fromEntries(missing.filter(([, rows]) => rows.length > 0))
+}
+
+test('an archive that is written out and taken in elsewhere is the same archive, and is written out the same', async () => {
+  await takeInCurated()
+  const first = await exported(terminal)
+  expect(first.split('\n')).toHaveLength(3)
+  expect(await other.run(ingest, join(terminal.folder, 'out.jsonl'))).toEqual({
+    code: 0,
+    printed: 'created    2\nupdated    0\nunchanged  0\nfailed     0',
+  })
+  // One entity is only on the list of the seed: no article speaks of it.
+  const unnamed = 'org_mBa5ciaTkduZFvd5'
+  expect(missingFrom(await rows(other), await rows(terminal))).toEqual({
+    Entity: [expect.objectContaining({ id: unnamed, slug: 'russian-foreign-ministry-press-service', articleCount: 0 })],
+    Name: [expect.objectContaining({ entityId: unnamed })],
+    Organization: [expect.objectContaining({ id: unnamed })],
+  })
+  expect(missingFrom(await rows(terminal), await rows(other))).toEqual({})
+  expect(await exported(other)).toBe(first)
+})
+
+const TEXTS = [
+  'Mayor Ada Quill opened the bridge in Oslo. Quill said: “It will stand”. Ben Ash was there.',
+  'Ada Quill met Ben Ash in Oslo. “We are glad,” Ash said.',
+  'The bridge is closed, Ben Ash told The Daily. Ash had warned Quill.',
+]
+
+test('what was found in articles keeps its slugs, also where its name alone would not give them', async () => {
+  const path = join(terminal.folder, 'in.jsonl')
+  const lines = Array.from({ length: 105 }, (_, n) =>
+    JSON.stringify({ id: `n${n}`, title: `Bridge ${n}`, text: TEXTS[n % 3], date: '2024-05-01', source: 'The Daily' }),
+  )
+  await writeFile(path, lines.join('\n'))
+  await terminal.run(ingest, path)
+  const first = await exported(terminal)
+  expect(first.match(/\n/g)).toHaveLength(105)
+  expect(await other.run(ingest, join(terminal.folder, 'out.jsonl'))).toMatchObject({ code: 0 })
+  expect(missingFrom(await rows(other), await rows(terminal))).toEqual({})
+  expect(await exported(other)).toBe(first)
+})
+
+test('an event that only another article reports comes with the words that speak of it', async () => {
+  const { store, index } = await terminal.open()
+  const told = numberedRecord(1)
+  const later = printedRecord({ slug: 'later', body: 'Nobody was glad of Meeting 1, Mia Holt said.' })
+  const span = spanOf(later.article.body, 'Meeting 1')
+  const mention = { entity: 'meeting-1', span, confidence: 1, method: 'CURATED', review: 'CONFIRMED' } as const
+  await ingestArticles([{ record: told }, { record: { ...later, mentions: [mention] } }], store, index)
+  await Promise.all([index.close(), store.close()])
+  const lines = (await exported(terminal)).trim().split('\n')
+  const records = lines.map((line) => JSON.parse(line))
+  expect(records.find(({ article }) => article.slug === 'later')).toMatchObject({
+    entities: [{ kind: 'EVENT', slug: 'meeting-1', participants: [], evidence: [span] }],
+    mentions: [mention],
+  })
+})
+
+test.each([
+  [[], 'got no format.'],
+  [['--format', 'xml'], 'got --format xml.'],
+  [['--format', 'jsonl', 'all'], 'got all.'],
+])('arguments that cannot be are refused with the usage: %j', async (args, came) => {
+  await expect(terminal.run(exportArchive, ...args)).rejects.toMatchObject({
+    code: 'BAD_CONFIG',
+    message: expect.stringContaining(came),
+  })
+})
