@@ -110,3 +110,105 @@ test.each([
     message: expect.stringContaining(came),
   })
 })
+
+const HARBOUR = {
+  slug: 'harbour',
+  title: 'Harbour closes',
+  body: '⚓ “It is closed,” Mia Holt said, “until May.”',
+  quotes: [{ words: ['It is closed', 'until May'], speaker: 'Mia Holt' }],
+}
+
+async function exportedLines(format: string) {
+  const { store, index } = await terminal.open()
+  const record = printedRecord(HARBOUR)
+  const span = spanOf(record.article.body, 'Mia Holt')
+  const mention = { entity: 'mia-holt', span, confidence: 1, method: 'CURATED', review: 'CONFIRMED' } as const
+  // Outside the basic plane: one code point, two units.
+  const body = record.article.body.replace('⚓', '🚢')
+  const moved = JSON.parse(JSON.stringify({ ...record, mentions: [mention] }), (key, value) =>
+    key === 'start' || key === 'end' ? value + 1 : value,
+  )
+  await ingestArticles([{ record: { ...moved, article: { ...moved.article, body } } }], store, index)
+  await Promise.all([index.close(), store.close()])
+  const lines = (await exported(terminal, format)).trim().split('\n')
+  return lines.map((line) => JSON.parse(line))
+}
+
+test('mentions and quotes are web annotations, their positions in code points', async () => {
+  const target = (exact: string, prefix: string, suffix: string, start: number) => ({
+    source: 'urn:verbatim:article:the-daily:harbour',
+    scope: 'urn:verbatim:article:the-daily:harbour:body',
+    selector: [
+      { type: 'TextQuoteSelector', exact, prefix, suffix },
+      { type: 'TextPositionSelector', start, end: start + exact.length },
+    ],
+  })
+  const speaker = {
+    type: 'SpecificResource',
+    source: 'urn:verbatim:person:mia-holt',
+    purpose: 'identifying',
+    'rdfs:label': 'Mia Holt',
+  }
+  expect(await exportedLines('annotations')).toEqual([
+    {
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      id: 'urn:verbatim:article:the-daily:harbour:mention:1',
+      type: 'Annotation',
+      motivation: 'identifying',
+      body: speaker,
+      target: target('Mia Holt', '🚢 “It is closed,” ', ' said, “until May.”', 18),
+    },
+    {
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      id: 'urn:verbatim:article:the-daily:harbour:quote:1',
+      type: 'Annotation',
+      motivation: 'describing',
+      body: [speaker],
+      target: [
+        target('It is closed', '🚢 “', ',” Mia Holt said, “until May.”', 3),
+        target('until May', '“It is closed,” Mia Holt said, “', '.”', 34),
+      ],
+    },
+  ])
+})
+
+test('an article is a NewsArticle with its quotations and whom it speaks of', async () => {
+  expect(await exportedLines('jsonld')).toEqual([
+    {
+      '@context': 'https://schema.org',
+      '@graph': [
+        {
+          '@type': 'NewsArticle',
+          '@id': 'urn:verbatim:article:the-daily:harbour',
+          identifier: 'harbour',
+          headline: 'Harbour closes',
+          articleBody: '🚢 “It is closed,” Mia Holt said, “until May.”',
+          inLanguage: 'en',
+          datePublished: '2024-03-01T12:00:00Z',
+          creativeWorkStatus: 'published',
+          author: [],
+          publisher: { '@type': 'NewsMediaOrganization', name: 'The Daily' },
+          keywords: [],
+          image: [],
+          mentions: [{ '@id': 'urn:verbatim:person:mia-holt' }],
+          hasPart: [
+            {
+              '@type': 'Quotation',
+              text: 'It is closed … until May',
+              creator: { '@id': 'urn:verbatim:person:mia-holt' },
+              about: [],
+            },
+          ],
+        },
+        {
+          '@type': 'Person',
+          '@id': 'urn:verbatim:person:mia-holt',
+          name: 'Mia Holt',
+          alternateName: [],
+          identifier: [],
+          affiliation: [],
+        },
+      ],
+    },
+  ])
+})

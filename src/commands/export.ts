@@ -3,7 +3,9 @@ import { mkdir, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { annotationLines } from '../export/annotations.ts'
 import { jsonLine } from '../export/jsonl.ts'
+import { jsonLdLine } from '../export/jsonld.ts'
 import { readRecords } from '../export/records.ts'
 import type { ArticleRecord } from '../model.ts'
 import type { Command } from './archive.ts'
@@ -12,6 +14,8 @@ import { badUsage, readArguments } from './arguments.ts'
 /** Formats of lines: what becomes of one article. */
 const LINES: Record<string, (record: ArticleRecord) => string[]> = {
   jsonl: jsonLine,
+  jsonld: jsonLdLine,
+  annotations: annotationLines,
 }
 
 const USAGE = `export --format ${Object.keys(LINES).join('|')} [--out <file>]`
