@@ -91,7 +91,7 @@ describe('variants of a quote', () => {
       'The Courier',
     ])
     const { errors } = await archive.ask(QUERY, { after: 'x' })
-    expect(errors![0]!.message).toBe('after: "x" is not a cursor of this list.')
+    expect(errors![0]!.message).toBe('after: "x" is not a cursor of this list in this order.')
   })
 
   test('take as many statements for four quotes as for one', async () => {
