@@ -59,7 +59,7 @@ export function openThreads<In, Out>({ count, job, failed, patience = PATIENCE }
 
 /** The built thread, or from the sources one that lets tsx read TypeScript first: a thread does not inherit that. */
 function findScript({ task }: Job): URL {
-  const name = task === 'FIND' ? 'finder' : 'worker'
+  const name = task === 'FIND' ? 'find-worker' : 'worker'
   if (!import.meta.url.endsWith('.ts')) return new URL(`./${name}.js`, import.meta.url)
   const source = new URL(`./${name}.ts`, import.meta.url).href
   const code = `import { register } from '${import.meta.resolve('tsx/esm/api')}'; register(); await import('${source}')`
