@@ -11,9 +11,10 @@ import { ExpectedError } from './errors.ts'
 import { followArchive, type OnChanges } from './follow.ts'
 import * as documents from './generated/sdk/texts.ts'
 import { executeBreadthFirst } from './graphql/breadth.ts'
-import { type Context, createContext, type ServiceFacts } from './graphql/context.ts'
+import { type Context, createContext, type Intake, type ServiceFacts } from './graphql/context.ts'
 import { MAX_PAGE_SIZE } from './graphql/page.ts'
 import { createSchema } from './graphql/schema.ts'
+import type { TakeIn } from './ingest/take-in.ts'
 import { ingestCurated } from './ingest.ts'
 import type { SearchableKind } from './model.ts'
 import type { SearchIndex } from './search/port.ts'
@@ -79,11 +80,12 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     await catchUp()
     return done
   }
-  return createServer({
+  const { intake, close } = openIntake(store, catchUp)
+  const app = await createServer({
     schema: createSchema(sdl),
     sdl,
     contextFor: ({ deadline, caller }) =>
-      createContext({ db: store.reader, index: gated, service, deadline, caller, write, onChanges }),
+      createContext({ db: store.reader, index: gated, service, deadline, caller, write, intake, onChanges }),
     findCaller: (key) => findCaller(store, key),
     fast: (operation) => executeBreadthFirst({ ...operation, contextValue: operation.contextValue as Context }),
     persisted: Object.fromEntries(Object.values(documents).map(({ hash, text }) => [hash, text])),
@@ -92,6 +94,20 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     config,
     log,
   })
+  app.addHook('onClose', close)
+  return app
+}
+
+/** What articles are read with is loaded when the first one comes: most services never see one, and start sooner. */
+function openIntake(store: Connection, catchUp: AppParts['catchUp']) {
+  let opened: Promise<TakeIn> | undefined
+  const intake: Intake = async (entries) => {
+    opened ??= import('./ingest/take-in.ts').then(({ openTakeIn }) => openTakeIn(store))
+    const results = await (await opened).run(entries)
+    await catchUp()
+    return results
+  }
+  return { intake, close: async () => (await opened)?.close() }
 }
 
 function describeService(sdl: string, { maxCost, maxDepth }: Config): ServiceFacts {

@@ -151,6 +151,28 @@ describe('a review', () => {
   })
 })
 
+test('articles are taken in, one or many, and one that is wrong stops no other', async () => {
+  const key = await createKey(archive.store, { role: 'CURATOR', name: 'a newsroom' })
+  const input = {
+    source: { slug: 'the-ink', name: 'The Ink' },
+    externalId: '1',
+    title: 'Ink is dear',
+    body: 'Ink is dear.',
+    language: 'en',
+    publishedAt: '2024-05-06T08:00:00Z',
+    annotate: false,
+  }
+  expect(await client.articles.ingest(input, { key })).toMatchObject({
+    outcome: 'CREATED',
+    article: { title: 'Ink is dear' },
+  })
+  const results = await client.articles.ingestBulk([input, { ...input, externalId: '2', body: '' }], { key })
+  expect(results).toMatchObject([
+    { outcome: 'UNCHANGED', userErrors: [] },
+    { outcome: null, userErrors: [{ code: 'INVALID', path: ['inputs', '1', 'body'] }] },
+  ])
+})
+
 test('changes by hand are told apart by version, and a person is made, changed and merged', async () => {
   const key = await createKey(archive.store, { role: 'ADMIN', name: 'an administrator' })
   const made = await client.curate.personCreate({ input: { name: 'Ada Ink' }, note: 'a test' }, { key })

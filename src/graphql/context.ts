@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import { ExpectedError } from '../errors.ts'
+import type { ArticleIngestInput } from '../generated/resolvers.ts'
 import type { Caller } from '../model.ts'
 import type { SearchIndex } from '../search/port.ts'
 import type { Change } from '../store/changes.ts'
@@ -16,6 +17,8 @@ export interface Context {
   caller: Caller | null
   /** Changes the archive; when it returns, the index knows of it. */
   write: Connection['write']
+  /** Takes articles in; when it returns, the index knows of them. */
+  intake: Intake
   /** Tells what was written, by whomever, once the index has it. */
   onChanges: (listener: (changes: readonly Change[]) => void) => () => void
   /** Throws once the request has taken too long. */
@@ -25,6 +28,11 @@ export interface Context {
   /** Batches under way, by what they load and with which arguments. */
   loaders: Map<unknown, Map<string, DataLoader<readonly unknown[], readonly unknown[]>>>
 }
+
+/** Takes in articles, each whole or not at all; `at` is the path to it in the arguments. One result for each, in order. */
+export type Intake = (entries: readonly { at: string; input: ArticleIngestInput }[]) => Promise<IntakeResult[]>
+
+export type IntakeResult = { id: string; outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED' } | { error: ExpectedError }
 
 /** What the service tells about itself. */
 export interface ServiceFacts {
@@ -41,11 +49,16 @@ export interface ContextParts {
   service: ServiceFacts
   caller: Caller | null
   write: Connection['write']
+  /** Without it no articles can be taken in. */
+  intake?: Intake
   /** Without it nothing is heard of changes. */
   onChanges?: Context['onChanges']
   deadline?: AbortSignal | undefined
 }
 
+const closed: Intake = async () => {
+  throw new Error('no articles are taken in here')
+}
 const deaf: Context['onChanges'] = () => () => {}
 
 export function createContext({
@@ -54,6 +67,7 @@ export function createContext({
   service,
   caller,
   write,
+  intake = closed,
   onChanges = deaf,
   deadline,
 }: ContextParts): Context {
@@ -63,6 +77,7 @@ export function createContext({
     service,
     caller,
     write,
+    intake,
     onChanges,
     checkDeadline: () => {
       if (deadline?.aborted)

@@ -26,8 +26,10 @@ const MAX = {
   rootFields: 10,
   /** Items of a list in arguments or variables. */
   list: 100,
-  /** All values in the variables of a request. */
+  /** All values in an argument. */
   values: 1000,
+  /** All values in the variables of a request, or in a list of articles. */
+  bulk: 10_000,
   /** Levels of objects and lists in an argument or variable. */
   nesting: 12,
   /** UTF-16 code units of a text, unless said otherwise below. */
@@ -38,6 +40,10 @@ const MAX = {
 // A cursor holds the sort values of its row; a query and a name are matched against the whole index; a text that is
 // checked has a limit of its own, and says so.
 const LONGEST_TEXT: Record<string, number> = { after: 8192, before: 8192, query: 256, name: 256, text: 8192 }
+
+// Texts of an article, wherever they stand in an argument. A request of any size is held to the limit of its bytes first.
+const LONGEST_PART: Record<string, number> = { body: 500_000, summary: 5000 }
+const LONGEST = Math.max(...Object.values({ ...LONGEST_TEXT, ...LONGEST_PART }))
 
 interface Request extends Omit<Operation, 'variables'> {
   /** As they came. */
@@ -51,7 +57,7 @@ interface Request extends Omit<Operation, 'variables'> {
 export function measureRequest(request: Request): Measure | null {
   checkDocument(request.document)
   const given = request.variables ?? {}
-  checkInput('variables', given, Math.max(...Object.values(LONGEST_TEXT)))
+  checkInput('variables', given, LONGEST, MAX.bulk)
   const key = JSON.stringify(given)
   const last = lastMeasured.get(request.operation)
   if (last?.key === key) return last.measure
@@ -107,7 +113,10 @@ function checkArguments(field: GraphQLField<unknown, unknown>, args: Record<stri
     const value = args[name]
     if (value == null) continue
     if (name === 'first' || name === 'last') checkPageSize(name, Number(value))
-    else checkInput(name, value, getNamedType(type) === GraphQLID ? MAX.id : (LONGEST_TEXT[name] ?? MAX.text))
+    else {
+      const longest = getNamedType(type) === GraphQLID ? MAX.id : (LONGEST_TEXT[name] ?? MAX.text)
+      checkInput(name, value, longest, name === 'inputs' ? MAX.bulk : MAX.values)
+    }
   }
 }
 
@@ -117,19 +126,20 @@ function checkPageSize(argument: string, size: number) {
 }
 
 /** Looks at every value without recursion: what comes may be nested deeper than the stack is. */
-function checkInput(name: string, value: unknown, longest: number) {
-  const open = [{ path: name, value, level: 0 }]
+function checkInput(name: string, value: unknown, longest: number, values: number) {
+  const open = [{ path: name, value, level: 0, longest }]
   let seen = 0
   for (let item = open.pop(); item; item = open.pop()) {
-    const { path, value, level } = item
-    if (typeof value === 'string') checkText(path, value, longest)
+    const { path, value, level, longest: most } = item
+    if (typeof value === 'string') checkText(path, value, most)
     if (typeof value !== 'object' || value === null) continue
     if (Array.isArray(value)) atMost('list', MAX.list, value.length, `items in ${path}`)
     const parts = Object.entries(value)
     seen += parts.length
     atMost('nesting', MAX.nesting, level, `levels in ${name}`)
-    atMost('values', MAX.values, seen, `values in ${name}`)
-    for (const [key, part] of parts) open.push({ path: pathTo(path, key), value: part, level: level + 1 })
+    atMost('values', values, seen, `values in ${name}`)
+    for (const [key, part] of parts)
+      open.push({ path: pathTo(path, key), value: part, level: level + 1, longest: LONGEST_PART[key] ?? longest })
   }
 }
 

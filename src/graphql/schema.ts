@@ -18,6 +18,7 @@ import {
 } from './entities.ts'
 import { EditFields, FieldChangeFields, LostFindingFields } from './history.ts'
 import { loadNodes, type NodeRow } from './load.ts'
+import { articleMutations } from './mutations/articles.ts'
 import { entityMutations } from './mutations/entities.ts'
 import { findingMutations } from './mutations/findings.ts'
 import { type Connection, connectionResolvers, edgeResolvers, pageInfoResolvers } from './page.ts'
@@ -86,7 +87,7 @@ const resolvers = {
     ...serviceQueries,
   },
   Subscription: subscriptions,
-  Mutation: { ...entityMutations, ...findingMutations },
+  Mutation: { ...articleMutations, ...entityMutations, ...findingMutations },
   ConflictError: ConflictErrorFields,
   ...scalars,
   Node: byKind,

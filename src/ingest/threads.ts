@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads'
-import type { Job } from './worker.ts'
+import type { Job as WorkerJob } from './worker.ts'
 
 // Threads that work on lists of items. One that dies or hangs is replaced, and it is found out over which item.
+
+type Job = WorkerJob | { task: 'FIND' }
 
 export interface Threads<In, Out> {
   /** What becomes of each item, in order. */
@@ -56,9 +58,10 @@ export function openThreads<In, Out>({ count, job, failed, patience = PATIENCE }
 }
 
 /** The built thread, or from the sources one that lets tsx read TypeScript first: a thread does not inherit that. */
-function findScript(): URL {
-  if (!import.meta.url.endsWith('.ts')) return new URL('./worker.js', import.meta.url)
-  const source = new URL('./worker.ts', import.meta.url).href
+function findScript({ task }: Job): URL {
+  const name = task === 'FIND' ? 'find-worker' : 'worker'
+  if (!import.meta.url.endsWith('.ts')) return new URL(`./${name}.js`, import.meta.url)
+  const source = new URL(`./${name}.ts`, import.meta.url).href
   const code = `import { register } from '${import.meta.resolve('tsx/esm/api')}'; register(); await import('${source}')`
   return new URL(`data:text/javascript,${encodeURIComponent(code)}`)
 }
@@ -103,7 +106,7 @@ class Thread<In, Out> {
 
   #start(): Worker {
     const resourceLimits = { maxOldGenerationSizeMb: 1024 }
-    const worker = new Worker(findScript(), { workerData: this.#job, resourceLimits })
+    const worker = new Worker(findScript(this.#job), { workerData: this.#job, resourceLimits })
     worker.on('error', () => {
       if (this.#worker === worker) this.#worker = null
     })

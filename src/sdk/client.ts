@@ -31,6 +31,26 @@ export interface Quotes {
   ): Pages<Types.QuotesQuery['quotes'], Types.QuoteCardFragment>
 }
 
+/** Articles, and the way in for new ones. */
+export interface Articles
+  extends Noun<
+    Types.ArticleLookup,
+    Types.ArticleQuery['article'],
+    Types.ArticlesQueryVariables,
+    Types.ArticlesQuery['articles']
+  > {
+  /**
+   * Takes in an article; needs the key of a curator. The same `externalId` of the same source again is the same article.
+   * @throws VerbatimUserError for what the caller can put right, unless user errors are to be returned
+   */
+  ingest(input: Types.ArticleIngestInput, options?: CallOptions): Promise<Types.ArticleIngestMutation['articleIngest']>
+  /** Takes in up to 100 articles; what is wrong with one is in its `userErrors`, and stops no other. */
+  ingestBulk(
+    inputs: Types.ArticleIngestInput[],
+    options?: CallOptions,
+  ): Promise<Types.ArticleIngestBulkMutation['articleIngestBulk']['results']>
+}
+
 /**
  * A typed client of Verbatim on `fetch`. Each method sends one document; a list is one page by `await`, and all its items
  * by `for await`. Every call may have a signal, a time-out and so on of its own.
@@ -47,17 +67,17 @@ export class VerbatimClient extends Requester {
     list: (variables = {}, options) => this.nodes(documents.Quotes, variables, (data) => data.quotes, options),
   }
 
-  readonly articles: Noun<
-    Types.ArticleLookup,
-    Types.ArticleQuery['article'],
-    Types.ArticlesQueryVariables,
-    Types.ArticlesQuery['articles']
-  > = this.noun(
-    documents.Article,
-    (data) => data.article,
-    documents.Articles,
-    (data) => data.articles,
-  )
+  readonly articles: Articles = {
+    ...this.noun(
+      documents.Article,
+      (data) => data.article,
+      documents.Articles,
+      (data) => data.articles,
+    ),
+    ingest: async (input, options) => (await this.request(documents.ArticleIngest, { input }, options)).articleIngest,
+    ingestBulk: async (inputs, options) =>
+      (await this.request(documents.ArticleIngestBulk, { inputs }, options)).articleIngestBulk.results,
+  }
 
   readonly entities: EntityNoun<
     Types.EntityQuery['entity'],

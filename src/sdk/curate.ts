@@ -5,6 +5,7 @@ import type { TypedDocument } from './document.ts'
 // Changes by hand, named as in the schema.
 
 const MUTATIONS = {
+  articleRetract: documents.ArticleRetract,
   personCreate: documents.PersonCreate,
   personUpdate: documents.PersonUpdate,
   organizationCreate: documents.OrganizationCreate,

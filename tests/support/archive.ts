@@ -48,7 +48,12 @@ export async function openArchive(
   folders: readonly string[],
   records: readonly ArticleRecord[] = [],
   // Looks for what others wrote only when asked: a look is a statement, and statements are counted.
-  { maxCost = 1_000_000, maxDepth = 100, interval = 2 ** 31 - 1 }: Partial<Limits & { interval: number }> = {},
+  {
+    maxCost = 1_000_000,
+    maxDepth = 100,
+    interval = 2 ** 31 - 1,
+    requestTimeout = 5000,
+  }: Partial<Limits & { interval: number; requestTimeout: number }> = {},
 ): Promise<Archive> {
   const folder = await mkdtemp(join(tmpdir(), 'verbatim-'))
   const url = `file:${join(folder, 'archive.db')}`
@@ -58,7 +63,7 @@ export async function openArchive(
   for (const record of [...curated.flat(), ...records]) await ingestArticle(record, store, index)
   await refreshIndex(store, index)
   const log = pino({ level: 'silent' })
-  const config = { ...readConfig({}), maxCost, maxDepth }
+  const config = { ...readConfig({}), maxCost, maxDepth, requestTimeout }
   const follower = followArchive(store, index, { interval })
   await follower.start()
   let watchers = 0

@@ -83,6 +83,7 @@ export const notFound = (argument: string, given: string) =>
 async function articleOf(tx: Transaction, id: string): Promise<string | null> {
   const find = { where: { id }, select: { articleId: true } }
   const kind = kindOfId(id)
+  if (kind === 'ARTICLE') return id
   const finding = kind === 'QUOTE' ? tx.quote.findUnique(find) : kind === 'MENTION' ? tx.mention.findUnique(find) : null
   return (await finding)?.articleId ?? null
 }

@@ -35,7 +35,7 @@ export async function keepFindings(tx: Transaction, articles: readonly string[])
   const outcome: Outcome = { lost: [], changed: [], removed: [], isChanged: false }
   const edits = await tx.$queryRaw<Edited[]>(sql`
     SELECT "nodeId", "articleId", "before", "after", context FROM "Edit" d WHERE ${oneOf(sql`"articleId"`, articles)}
-      AND number = (SELECT max(number) FROM "Edit" WHERE "nodeId" = d."nodeId") ORDER BY number`)
+      AND "nodeId" <> "articleId" AND number = (SELECT max(number) FROM "Edit" WHERE "nodeId" = d."nodeId") ORDER BY number`)
   const byHand = edits.filter(({ after }) => after !== null).map(({ nodeId }) => nodeId)
   for (const articleId of new Set(edits.map((edit) => edit.articleId))) {
     const article = await readArticle(tx, articleId, 'article')

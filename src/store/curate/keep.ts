@@ -24,6 +24,7 @@ export async function keepCurated(
   { articles, entities, now }: { articles: readonly string[]; entities: readonly string[]; now: Date },
 ): Promise<Kept> {
   const changed = await keepEntities(tx, entities, now)
+  await keepStatus(tx, articles)
   const findings = await keepFindings(tx, articles)
   await tx.$executeRaw(sql`DELETE FROM "Moved" WHERE ${oneOf(sql`"articleId"`, articles)}`)
   const merged = await keepMerges(tx, entities)
@@ -34,6 +35,13 @@ export async function keepCurated(
     removed: [...findings.removed, ...merged],
   }
 }
+
+/** What was withdrawn by hand stays so. */
+const keepStatus = (tx: Transaction, articles: readonly string[]) =>
+  tx.$executeRaw(sql`
+    UPDATE "Article" SET status = d."after" ->> 'status' FROM "Edit" d
+    WHERE d."nodeId" = "Article".id AND ${oneOf(sql`"Article".id`, articles)}
+      AND d.number = (SELECT max(number) FROM "Edit" WHERE "nodeId" = d."nodeId")`)
 
 /** Leads what refers to merged entities again to those that stand for them; returns the ids of the merged ones. */
 async function keepMerges(tx: Transaction, entities: readonly string[]): Promise<string[]> {

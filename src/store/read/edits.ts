@@ -36,7 +36,7 @@ const historyBy = (name: string, column: Sql): List => ({
 /** Changes of one record, the latest first. */
 export const historyOfNode = historyBy('history', sql`d."nodeId"`)
 
-/** Changes of all quotes and mentions of an article, also of those that are gone. */
+/** Changes of an article and of all its quotes and mentions, also of those that are gone. */
 export const historyOfArticle = historyBy('articleHistory', sql`d."articleId"`)
 
 /** A quote or mention that was made or changed by hand, and whose words are gone from its article. */
@@ -59,6 +59,7 @@ export const lostFindings: List = {
   from: sql`"Edit" d`,
   where: [
     ofParent(sql`d."articleId"`),
+    sql`d."nodeId" <> d."articleId"`,
     sql`d."after" IS NOT NULL`,
     sql`d.number = (SELECT max(number) FROM "Edit" WHERE "nodeId" = d."nodeId")`,
     sql`d."nodeId" NOT IN (SELECT id FROM "Mention" WHERE "articleId" = d."articleId")`,

@@ -1,4 +1,6 @@
 import type { SourceFilter, TopicFilter } from '../../generated/resolvers.ts'
+import type { Source, SourceKind } from '../../model.ts'
+import type { Connection } from '../open.ts'
 import { columnsOf, jsonRow, type List, sql } from '../sql.ts'
 import { sourceConditions } from './conditions.ts'
 import { byId, byText, combine, ofParent } from './filters.ts'
@@ -28,6 +30,23 @@ export const sourcesBy = (column: 'id' | 'slug') => ({
   from: sql`"Source" s`,
   by: { id: sql`s.id`, slug: sql`s.slug` }[column],
 })
+
+/** A source as it is on record, or null. */
+export async function findSource(db: Connection['reader'], slug: string): Promise<Source | null> {
+  const entity = { select: { entity: { select: { slug: true } } } }
+  const row = await db.source.findUnique({ where: { slug }, include: { publisher: entity, place: entity } })
+  if (!row) return null
+  return {
+    slug,
+    name: row.name,
+    kind: row.kind as SourceKind,
+    ...(row.url !== null && { url: row.url }),
+    languages: row.languages as string[],
+    ...(row.publisher && { publisher: row.publisher.entity.slug }),
+    ...(row.place && { place: row.place.entity.slug }),
+    ...(row.license !== null && { license: row.license }),
+  }
+}
 
 export const sourceList = (filter: SourceFilter | null | undefined): List => ({
   name: 'sources',

@@ -64,6 +64,7 @@ const quote = sql`json_object('kind', q.kind, 'text', q.text, 'language', q.lang
   'review', q.review)`
 
 const TABLES = {
+  ARTICLE: { row: sql`json_object('status', a.status)`, from: sql`"Article" a`, by: sql`a.id` },
   ENTITY: { row: entity, from: entityFrom, by: sql`e.id` },
   MENTION: { row: mention, from: sql`"Mention" m JOIN "ArticleText" t ON t.id = m."textId"`, by: sql`m.id` },
   QUOTE: { row: quote, from: sql`"Quote" q`, by: sql`q.id` },
@@ -71,7 +72,7 @@ const TABLES = {
 
 function tableOf(id: string) {
   const kind = kindOfId(id)
-  if (kind === 'QUOTE' || kind === 'MENTION') return TABLES[kind]
+  if (kind === 'ARTICLE' || kind === 'QUOTE' || kind === 'MENTION') return TABLES[kind]
   return TABLES.ENTITY
 }
 
