@@ -37,6 +37,12 @@ function readInstant(text: string): string | null {
   return day && readDay(day) && !Number.isNaN(time) ? new Date(time).toISOString() : null
 }
 
+/** As the database keeps it, or anything that `Date` reads. */
+function writeInstant(value: unknown): string {
+  const isStored = typeof value === 'string' && value.length === 29 && value.endsWith('+00:00')
+  return isStored ? `${value.slice(0, 23)}Z` : new Date(value as string | Date).toISOString()
+}
+
 function readDay(text: string): string | null {
   const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
   // 30 February would be read as 2 March.
@@ -60,9 +66,7 @@ function readLanguage(text: string): string | null {
 }
 
 export const scalars = {
-  DateTime: textScalar('an instant with offset such as 2025-03-01T12:00:00Z', readInstant, (value) =>
-    new Date(value as string | Date).toISOString(),
-  ),
+  DateTime: textScalar('an instant with offset such as 2025-03-01T12:00:00Z', readInstant, writeInstant),
   Date: textScalar('a calendar day such as 2025-03-01', readDay),
   EDTF: textScalar('a date in EDTF level 1 such as 2023-10-18, 2023-10, 196X, 1963~ or 1939/1945', readPartialDate),
   URL: textScalar('an absolute URL such as https://example.org/', (text) => (URL.canParse(text) ? text : null)),
