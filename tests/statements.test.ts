@@ -65,4 +65,18 @@ describe('the number of SQL statements', () => {
     const { statements } = await archive.count('{ entities(first: 50) { nodes { name names { text } } } }')
     expect(statements).toBe(2)
   })
+
+  test('reads only the columns that the fields of a nested list are made of', async () => {
+    const read: string[] = []
+    const stop = archive.store.onStatement(({ sql }) => read.push(sql))
+    const { data } = await archive.ask(`{
+      articles(first: 1) { nodes { quotes(first: 1) { nodes { text } edges { node { ...when } } } } }
+    }
+    fragment when on Quote { saidAt { display } event { name } }`)
+    stop()
+    expect(data.articles.nodes[0].quotes.nodes[0].text).toBeTypeOf('string')
+    const quotes = read.find((sql) => sql.includes('FROM "Quote" q'))
+    const row = /json_array\(([^)]*)\) AS row/.exec(quotes!)?.[1]?.replaceAll('"', '')
+    expect(row).toBe("'QUOTE',q.id,q.text,q.eventId,q.saidEdtf,q.saidEarliest,q.saidLatest")
+  })
 })

@@ -24,8 +24,9 @@ import { type SourceRow, sourcesBy, topicsOfArticle } from '../store/read/source
 import { readLists, readRows } from '../store/sql.ts'
 import { cutText } from '../text/cut.ts'
 import { batch, loadLevel } from './batch.ts'
+import { ofColumns } from './columns.ts'
 import type { Context } from './context.ts'
-import { dateOf } from './dates.ts'
+import { dateColumn } from './dates.ts'
 import { articleHistory } from './history.ts'
 import { lookUp, toExactlyOne, toMany } from './load.ts'
 import { connection, type Edge, pageOf } from './page.ts'
@@ -53,14 +54,14 @@ function excerptLength(length: number): number {
 }
 
 export const ArticleFields: ArticleResolvers = {
-  displayTitle: (article) => article.title,
+  displayTitle: ofColumns(['title'], (article) => article.title),
   body: batch((articles: readonly ArticleRow[], _args: object, context: Context) => bodiesOf(articles, context)),
   excerpt: batch(async (articles: readonly ArticleRow[], { length }: { length: number }, context: Context) => {
     const most = excerptLength(length)
     return (await bodiesOf(articles, context)).map((body) => cutText(body, most))
   }),
   authors: toMany(authorsOfArticle),
-  source: toExactlyOne<ArticleRow, SourceRow>(sourcesBy('id'), (article) => article.sourceId),
+  source: toExactlyOne<ArticleRow, SourceRow>(sourcesBy('id'), 'sourceId'),
   topics: toMany(topicsOfArticle),
   media: toMany(photosOfArticle),
   mentions: connection((args: ArticleMentionsArgs) => mentionList('article', args.where, args.orderBy)),
@@ -86,12 +87,12 @@ export const relatedArticleEdgeFields = {
 }
 
 export const PhotoFields: PhotoResolvers = {
-  article: toExactlyOne(articlesBy('id'), (photo) => photo.articleId),
+  article: toExactlyOne(articlesBy('id'), 'articleId'),
   caption: batch(async (photos, _args: object, { db }: Context) => {
     const ids = photos.map((photo) => photo.captionId ?? '')
     const texts = await readRows<TextRow>(db, textsById, ids)
     return texts.map((text) => text?.text ?? null)
   }),
-  takenOn: (photo) => dateOf(photo.takenEdtf, photo.takenEarliest, photo.takenLatest),
+  takenOn: dateColumn('taken'),
   depicts: toMany(depictedInPhoto),
 }

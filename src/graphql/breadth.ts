@@ -21,6 +21,7 @@ import {
   typeFromAST,
 } from 'graphql'
 import { type BatchResolver, cut, loadLevel } from './batch.ts'
+import { columnsWanted } from './columns.ts'
 import type { Context } from './context.ts'
 
 // The fast path. graphql-js walks an answer object by object; this walks it level by level, so that a field is resolved
@@ -147,7 +148,8 @@ function resolveField(walk: Walk, type: GraphQLObjectType, parents: readonly unk
       nodes,
     )
   if (resolve.load) {
-    const loaded = loadLevel(resolve.load, parents, args, walk.context)
+    const wanted = columnsWanted(walk, field.type, nodes)
+    const loaded = loadLevel(resolve.load, parents, args, walk.context, wanted)
     return loaded.then((values) => complete(walk, field.type, values, nodes))
   }
   const values = parents.map((parent) => resolve(parent, args, walk.context))

@@ -7,6 +7,7 @@ import type { Change } from '../store/changes.ts'
 import type { Connection } from '../store/open.ts'
 import { type TextRow, textsById } from '../store/read/articles.ts'
 import { type Reader, readRows } from '../store/sql.ts'
+import type { Group } from './batch.ts'
 
 /** What the resolvers of one request share. */
 export interface Context {
@@ -26,7 +27,7 @@ export interface Context {
   /** Texts of articles by id: spans of one request read each text once. */
   texts: DataLoader<string, TextRow | null>
   /** Batches under way, by what they load and with which arguments. */
-  loaders: Map<unknown, Map<string, DataLoader<readonly unknown[], readonly unknown[]>>>
+  loaders: Map<unknown, Map<string, DataLoader<Group, readonly unknown[]>>>
 }
 
 /** Takes in articles, each whole or not at all; `at` is the path to it in the arguments. One result for each, in order. */

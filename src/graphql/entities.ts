@@ -45,8 +45,9 @@ import { mentionList } from '../store/read/mentions.ts'
 import { quoteList } from '../store/read/quotes.ts'
 import { readLists } from '../store/sql.ts'
 import { batch } from './batch.ts'
+import { ofColumns } from './columns.ts'
 import type { Context } from './context.ts'
-import { dateOf } from './dates.ts'
+import { dateColumn } from './dates.ts'
 import { curated } from './history.ts'
 import { lookUp, toExactlyOne, toMany, toOne } from './load.ts'
 import { connection, type Edge, pageOf } from './page.ts'
@@ -86,7 +87,7 @@ export const entityQueries: QueryResolvers = {
 /** Fields of every kind of entity, each loaded once for all kinds of a level. */
 const shared = {
   ...curated,
-  displayTitle: (entity: EntityRow) => entity.name,
+  displayTitle: ofColumns(['name'], (entity: Pick<EntityRow, 'name'>) => entity.name),
   names: toMany<EntityRow, never>(namesOfEntity),
   identifiers: toMany<EntityRow, never>(identifiersOf('entityId')),
   mentions: connection((args: PersonMentionsArgs) => mentionList('entity', args.where, args.orderBy)),
@@ -98,8 +99,8 @@ const quotesBySpeaker = connection((args: PersonQuotesArgs) => quoteList('speake
 
 export const PersonFields: PersonResolvers = {
   ...shared,
-  birthDate: (person) => dateOf(person.birthEdtf, person.birthEarliest, person.birthLatest),
-  deathDate: (person) => dateOf(person.deathEdtf, person.deathEarliest, person.deathLatest),
+  birthDate: dateColumn('birth'),
+  deathDate: dateColumn('death'),
   affiliations: toMany(affiliationsOf('personId')),
   authoredArticles: connection((args: PersonAuthoredArticlesArgs) => articleList('author', args.where, args.orderBy)),
   quotes: quotesBySpeaker,
@@ -107,32 +108,34 @@ export const PersonFields: PersonResolvers = {
 
 export const OrganizationFields: OrganizationResolvers = {
   ...shared,
-  kind: (organization) => organization.organizationKind as 'COMPANY',
-  foundedOn: (body) => dateOf(body.foundedEdtf, body.foundedEarliest, body.foundedLatest),
-  dissolvedOn: (body) => dateOf(body.dissolvedEdtf, body.dissolvedEarliest, body.dissolvedLatest),
-  parent: toOne(entitiesBy('id'), (organization) => organization.parentId),
+  kind: ofColumns(['organizationKind'], (organization) => organization.organizationKind as 'COMPANY'),
+  foundedOn: dateColumn('founded'),
+  dissolvedOn: dateColumn('dissolved'),
+  parent: toOne(entitiesBy('id'), 'parentId'),
   subsidiaries: connection(() => subsidiaryList),
-  headquarters: toOne(entitiesBy('id'), (organization) => organization.headquartersId),
+  headquarters: toOne(entitiesBy('id'), 'headquartersId'),
   affiliations: toMany(affiliationsOf('organizationId')),
   quotes: quotesBySpeaker,
 }
 
 export const PlaceFields: PlaceResolvers = {
   ...shared,
-  kind: (place) => place.placeKind as 'COUNTRY',
-  location: ({ latitude, longitude }) => (latitude === null || longitude === null ? null : { latitude, longitude }),
-  containedIn: toOne(entitiesBy('id'), (place) => place.containedInId),
+  kind: ofColumns(['placeKind'], (place) => place.placeKind as 'COUNTRY'),
+  location: ofColumns(['latitude', 'longitude'], ({ latitude, longitude }) =>
+    latitude === null || longitude === null ? null : { latitude, longitude },
+  ),
+  containedIn: toOne(entitiesBy('id'), 'containedInId'),
   contains: connection(() => containedPlaceList),
   events: connection((args: PlaceEventsArgs) => eventList('place', args.where, args.orderBy)),
 }
 
 export const EventFields: EventResolvers = {
   ...shared,
-  kind: (event) => event.eventKind as 'VISIT',
-  date: (event) => dateOf(event.dateEdtf, event.dateEarliest, event.dateLatest),
+  kind: ofColumns(['eventKind'], (event) => event.eventKind as 'VISIT'),
+  date: dateColumn('date'),
   places: toMany(placesOfEvent),
   participants: connection(() => participantsOfEvent),
-  partOf: toOne(entitiesBy('id'), (event) => event.partOfId),
+  partOf: toOne(entitiesBy('id'), 'partOfId'),
   subEvents: connection(() => eventList('whole', null, [{ field: 'DATE', direction: 'ASC' }])),
   evidence: toMany(evidenceOf('eventId')),
   quotes: connection((args: EventQuotesArgs) => quoteList('event', args.where, args.orderBy)),
@@ -153,13 +156,13 @@ export const relatedEntityEdgeFields = {
 
 export const NameFields: EntityNameResolvers = {
   kind: (name) => name.nameKind as 'ALIAS',
-  validity: (name) => dateOf(name.validityEdtf, name.validityEarliest, name.validityLatest),
+  validity: dateColumn('validity'),
 }
 
 export const AffiliationFields: AffiliationResolvers = {
-  person: toExactlyOne<AffiliationRow, PersonRow>(entitiesBy('id'), (affiliation) => affiliation.personId),
-  organization: toExactlyOne<AffiliationRow, OrganizationRow>(entitiesBy('id'), (row) => row.organizationId),
-  period: (row) => dateOf(row.periodEdtf, row.periodEarliest, row.periodLatest),
+  person: toExactlyOne<AffiliationRow, PersonRow>(entitiesBy('id'), 'personId'),
+  organization: toExactlyOne<AffiliationRow, OrganizationRow>(entitiesBy('id'), 'organizationId'),
+  period: dateColumn('period'),
   evidence: toMany(evidenceOf('affiliationId')),
 }
 

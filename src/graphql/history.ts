@@ -52,5 +52,5 @@ export const FieldChangeFields: FieldChangeResolvers = {
 }
 
 export const LostFindingFields: LostFindingResolvers = {
-  entity: toOne(entitiesFoundBy('id'), (finding) => finding.entityId),
+  entity: toOne(entitiesFoundBy('id'), 'entityId'),
 }

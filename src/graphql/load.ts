@@ -6,7 +6,7 @@ import { type EntityRow, entitiesFoundBy, type NameRow, namesById } from '../sto
 import { type MentionRow, mentionsById } from '../store/read/mentions.ts'
 import { type QuoteRow, quotesById } from '../store/read/quotes.ts'
 import { type SourceRow, sourcesBy, type TopicRow, topicsBy } from '../store/read/sources.ts'
-import { type List, readLists, readRows, type Sql } from '../store/sql.ts'
+import { type List, readLists, readRows, type Table } from '../store/sql.ts'
 import { batch } from './batch.ts'
 import type { Context } from './context.ts'
 
@@ -23,11 +23,8 @@ export type NodeRow =
   | QuoteRow
   | EditRow
 
-interface Table {
-  row: Sql
-  from: Sql
-  by: Sql
-}
+/** Names of the columns of a row that hold such values. */
+type ColumnOf<Row, Value> = { [Name in keyof Row]: Row[Name] extends Value ? Name : never }[keyof Row] & string
 
 const entities = entitiesFoundBy('id')
 
@@ -67,31 +64,38 @@ export async function loadNodes(ids: readonly string[], { db }: Context): Promis
 }
 
 /** A to-one field: the row whose id a column of the parent holds. */
-export const toOne = <Parent, Row>(table: Table, idOf: (parent: Parent) => string | null) =>
-  batch(async (parents: readonly Parent[], _args: object, { db }): Promise<(Row | null)[]> => {
-    const ids = parents.map(idOf)
-    const wanted = ids.filter((id) => id !== null)
-    const rows = wanted.length ? await readRows<Row>(db, table, wanted) : []
-    let next = 0
-    return ids.map((id) => (id === null ? null : (rows[next++] ?? null)))
-  })
+export const toOne = <Parent, Row>(table: Table, column: ColumnOf<Parent, string | null>) =>
+  batch(
+    async (parents: readonly Parent[], _args: object, { db }, wanted): Promise<(Row | null)[]> => {
+      const ids = parents.map((parent) => parent[column] as string | null)
+      const some = ids.filter((id) => id !== null)
+      const rows = some.length ? await readRows<Row>(db, table, some, wanted) : []
+      let next = 0
+      return ids.map((id) => (id === null ? null : (rows[next++] ?? null)))
+    },
+    [column],
+  )
 
 /** The same, where the column is never empty and the database holds the row to it. */
-export const toExactlyOne = <Parent, Row>(table: Table, idOf: (parent: Parent) => string) =>
-  batch(async (parents: readonly Parent[], _args: object, { db }) => {
-    return (await readRows<Row>(db, table, parents.map(idOf))) as Row[]
-  })
+export const toExactlyOne = <Parent, Row>(table: Table, column: ColumnOf<Parent, string>) =>
+  batch(
+    async (parents: readonly Parent[], _args: object, { db }, wanted) => {
+      const ids = parents.map((parent) => parent[column] as string)
+      return (await readRows<Row>(db, table, ids, wanted)) as Row[]
+    },
+    [column],
+  )
 
 /** A short list without pages. */
 export const toMany = <Parent extends { id: string }, Row, Args = object>(listOf: List | ((args: Args) => List)) =>
-  batch((parents: readonly Parent[], args: Args, { db }) => {
-    const list = typeof listOf === 'function' ? listOf(args) : listOf
-    return readLists<Row>(
-      db,
-      list,
-      parents.map((parent) => parent.id),
-    )
-  })
+  batch(
+    (parents: readonly Parent[], args: Args, { db }, wanted) => {
+      const list = typeof listOf === 'function' ? listOf(args) : listOf
+      const ids = parents.map((parent) => parent.id)
+      return readLists<Row>(db, list, ids, wanted)
+    },
+    ['id'],
+  )
 
 /** One row by a look-up input, of which exactly one property is given. */
 export async function lookUp<Row>(

@@ -87,12 +87,15 @@ export async function pageOf<Row>(list: List, args: PageArgs, context: Context):
 export const connection = <Parent extends { id: string }, Args extends PageArgs, Row = unknown>(
   listOf: (args: Args) => List,
 ) =>
-  batch(async (parents: readonly Parent[], args: Args, context: Context): Promise<Connection<Row>[]> => {
-    const list = listOf(args)
-    const ids = parents.map((parent) => parent.id)
-    const pages = await readPages<Row>(context.db, list, ids, pageRequest(list, args))
-    return pages.map((page, i) => ({ list, parent: ids[i]!, page }))
-  })
+  batch(
+    async (parents: readonly Parent[], args: Args, context: Context, wanted): Promise<Connection<Row>[]> => {
+      const list = listOf(args)
+      const ids = parents.map((parent) => parent.id)
+      const pages = await readPages<Row>(context.db, list, ids, { ...pageRequest(list, args), wanted })
+      return pages.map((page, i) => ({ list, parent: ids[i]!, page }))
+    },
+    ['id'],
+  )
 
 /** Resolvers that all connections share. */
 export const connectionResolvers = {

@@ -12,8 +12,9 @@ import {
 import { readLists } from '../store/sql.ts'
 import { cutText } from '../text/cut.ts'
 import { batch, loadLevel } from './batch.ts'
+import { ofColumns } from './columns.ts'
 import type { Context } from './context.ts'
-import { dateOf } from './dates.ts'
+import { dateColumn } from './dates.ts'
 import { curated } from './history.ts'
 import { toExactlyOne, toMany, toOne } from './load.ts'
 import { pageOf } from './page.ts'
@@ -39,17 +40,17 @@ const withRole = (spans: QuoteSpanRow[], role: QuoteSpanRow['role']) => spans.fi
 
 export const QuoteFields: QuoteResolvers = {
   ...curated,
-  displayTitle: (quote) => cutText(quote.text, TITLE_LENGTH),
-  kind: (quote) => quote.quoteKind as 'DIRECT',
-  speaker: toOne(entitiesBy('id'), (quote) => quote.speakerId),
+  displayTitle: ofColumns(['text'], (quote) => cutText(quote.text, TITLE_LENGTH)),
+  kind: ofColumns(['quoteKind'], (quote) => quote.quoteKind as 'DIRECT'),
+  speaker: toOne(entitiesBy('id'), 'speakerId'),
   addressees: toMany(addresseesOfQuote),
   attribution: batch(async (quotes: readonly QuoteRow[], _args: object, context: Context) => {
     const spans = await spansOf(quotes, context)
     return spans.map((own) => attributionOf(own))
   }),
-  saidAt: (quote) => dateOf(quote.saidEdtf, quote.saidEarliest, quote.saidLatest),
-  event: toOne(entitiesBy('id'), (quote) => quote.eventId),
-  article: toExactlyOne(articlesBy('id'), (quote) => quote.articleId),
+  saidAt: dateColumn('said'),
+  event: toOne(entitiesBy('id'), 'eventId'),
+  article: toExactlyOne(articlesBy('id'), 'articleId'),
   segments: batch(async (quotes: readonly QuoteRow[], _args: object, context: Context) => {
     const spans = await spansOf(quotes, context)
     return spans.map((own) => withRole(own, 'SEGMENT'))
@@ -68,8 +69,8 @@ function attributionOf(spans: QuoteSpanRow[]) {
 
 export const MentionFields: MentionResolvers = {
   ...curated,
-  article: toExactlyOne(articlesBy('id'), (mention) => mention.articleId),
-  entity: toExactlyOne(entitiesBy('id'), (mention) => mention.entityId),
+  article: toExactlyOne(articlesBy('id'), 'articleId'),
+  entity: toExactlyOne(entitiesBy('id'), 'entityId'),
   span: (mention) => mention,
-  matchedName: toOne(namesById, (mention) => mention.nameId),
+  matchedName: toOne(namesById, 'nameId'),
 }

@@ -74,7 +74,7 @@ const byKind = { __resolveType: (row: NodeRow) => TYPE_NAMES[row.kind] }
 const pageInfoField = (name: keyof typeof pageInfoResolvers) => (from: Connection | Found) =>
   'page' in from ? pageInfoResolvers[name](from) : foundPageInfo[name](from)
 
-const resolvers = {
+const types = {
   Query: {
     ...nodeQueries,
     ...articleQueries,
@@ -89,7 +89,6 @@ const resolvers = {
   Subscription: subscriptions,
   Mutation: { ...articleMutations, ...entityMutations, ...findingMutations },
   ConflictError: ConflictErrorFields,
-  ...scalars,
   Node: byKind,
   Searchable: byKind,
   Entity: byKind,
@@ -143,6 +142,20 @@ function connections(names: string, edgeFields: object = {}): Record<string, obj
     [`${name}Edge`, { ...edgeResolvers, ...edgeFields }],
   ])
   return Object.fromEntries(pairs)
+}
+
+/** Resolvers as they are: of bare functions graphql-tools makes bound ones, which know neither batches nor columns. */
+function asTheyAre(fields: object): object {
+  const pairs = Object.entries(fields).map(([name, field]) => [
+    name,
+    typeof field === 'function' && !name.startsWith('__') ? { resolve: field } : field,
+  ])
+  return Object.fromEntries(pairs)
+}
+
+const resolvers = {
+  ...scalars,
+  ...Object.fromEntries(Object.entries(types).map(([name, fields]) => [name, asTheyAre(fields)])),
 }
 
 /** The schema as it is served: the contract and what answers it. */

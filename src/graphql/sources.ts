@@ -8,6 +8,7 @@ import type {
 import { articleList } from '../store/read/articles.ts'
 import { entitiesBy, identifiersOf } from '../store/read/entities.ts'
 import { narrowerTopics, sourceList, sourcesBy, topicList, topicsBy } from '../store/read/sources.ts'
+import { ofColumns } from './columns.ts'
 import { lookUp, toMany, toOne } from './load.ts'
 import { connection, pageOf } from './page.ts'
 
@@ -19,17 +20,17 @@ export const sourceQueries: QueryResolvers = {
 }
 
 export const SourceFields: SourceResolvers = {
-  displayTitle: (source) => source.name,
-  kind: (source) => source.sourceKind as 'AGENCY',
-  publisher: toOne(entitiesBy('id'), (source) => source.publisherId),
-  place: toOne(entitiesBy('id'), (source) => source.placeId),
+  displayTitle: ofColumns(['name'], (source) => source.name),
+  kind: ofColumns(['sourceKind'], (source) => source.sourceKind as 'AGENCY'),
+  publisher: toOne(entitiesBy('id'), 'publisherId'),
+  place: toOne(entitiesBy('id'), 'placeId'),
   articles: connection((args: SourceArticlesArgs) => articleList('source', args.where, args.orderBy)),
 }
 
 export const TopicFields: TopicResolvers = {
-  displayTitle: (topic) => topic.name,
+  displayTitle: ofColumns(['name'], (topic) => topic.name),
   identifiers: toMany(identifiersOf('topicId')),
-  broader: toOne(topicsBy('id'), (topic) => topic.broaderId),
+  broader: toOne(topicsBy('id'), 'broaderId'),
   narrower: toMany(narrowerTopics),
   articles: connection((args: TopicArticlesArgs) =>
     articleList(args.includeNarrower ? 'topicOrNarrower' : 'topic', args.where, args.orderBy),

@@ -5,14 +5,16 @@ import type {
   QueryVerifyQuoteArgs,
   QuoteMatchResolvers,
 } from '../generated/resolvers.ts'
-import { articlesBy } from '../store/read/articles.ts'
+import { type ArticleRow, articlesBy } from '../store/read/articles.ts'
 import { readArticleIds, readPassages } from '../store/read/passages.ts'
 import { quotesById } from '../store/read/quotes.ts'
+import { readRows } from '../store/sql.ts'
 import type { Library, Question } from '../verify/places.ts'
 import type { ArticleText, QuotePlace } from '../verify/printed.ts'
-import { verifyQuote } from '../verify/verify.ts'
+import { type Match, verifyQuote } from '../verify/verify.ts'
+import { batch } from './batch.ts'
 import type { Context } from './context.ts'
-import { loadNodes, toExactlyOne, toOne } from './load.ts'
+import { loadNodes, toOne } from './load.ts'
 
 const MOST_MATCHES = 20
 /** A condition that more articles meet than this is asked of the candidates, not of the archive. */
@@ -89,8 +91,11 @@ function gatherTexts(
 }
 
 export const QuoteMatchFields: QuoteMatchResolvers = {
-  quote: toOne(quotesById, (match) => match.quoteId),
-  article: toExactlyOne(articlesBy('id'), (match) => match.printed.articleId),
+  quote: toOne(quotesById, 'quoteId'),
+  article: batch(async (matches: readonly Match[], _args: object, { db }: Context) => {
+    const ids = matches.map(({ printed }) => printed.articleId)
+    return (await readRows<ArticleRow>(db, articlesBy('id'), ids)) as ArticleRow[]
+  }),
   span: ({ printed, start, end }) => ({ textId: printed.id, start, end, exact: printed.text.slice(start, end) }),
   similarity: (match) => match.likeness,
 }

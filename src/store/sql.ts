@@ -1,4 +1,5 @@
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts'
+import type { Row, Wanted } from './row.ts'
 
 // Every read is one statement that answers for all parents at once and comes back as one cell of JSON:
 // the database builds the rows, JSON.parse reads them, and nothing is converted cell by cell (docs/adr/0002).
@@ -46,8 +47,7 @@ export function sortedBy<Field extends string>(
 export interface List {
   /** Tells this list and order from all others; cursors are bound to it. */
   name: string
-  /** JSON object of a row. */
-  row: Sql
+  row: Row
   /** Properties of the edge rather than of the row. */
   edge?: Sql
   from: Sql
@@ -58,50 +58,26 @@ export interface List {
 export interface PageRequest {
   take: number
   backward: boolean
+  /** Columns of the rows; all if not given. */
+  wanted?: Wanted | undefined
   after?: Key
   before?: Key
 }
 
-export interface Item<Row, Edge = unknown> {
-  row: Row
+export interface Item<Result, Edge = unknown> {
+  row: Result
   key: Key
   edge: Edge
 }
 
-export interface Page<Row, Edge = unknown> {
-  items: Item<Row, Edge>[]
+export interface Page<Result, Edge = unknown> {
+  items: Item<Result, Edge>[]
   hasNext: boolean
   hasPrevious: boolean
 }
 
 /** The parent of the row, inside `where` and `from` of a list with parents. */
 export const PARENT = sql`parent.value`
-
-// SQLite makes a JSON object of 14 columns in twice the time of a list, so a row comes back as its values, led by the
-// number of its shape, which tells their names.
-const shapes: string[][] = []
-const numbers = new Map<string, number>()
-
-/** JSON of a row of columns, an object once it is read. Names are ours, never a caller's. */
-export function jsonRow(columns: Record<string, string>): Sql {
-  const names = Object.keys(columns)
-  const number = numbers.get(names.join()) ?? shapes.push(names) - 1
-  numbers.set(names.join(), number)
-  return raw(`json_array(${[number, ...Object.values(columns)]})`)
-}
-
-/** A row as it was described: `jsonRow` is the only row that is a list. */
-function readRow(cell: unknown): unknown {
-  if (!Array.isArray(cell)) return cell
-  const row: Record<string, unknown> = {}
-  const names = shapes[cell[0]]!
-  for (let i = 0; i < names.length; i++) row[names[i]!] = cell[i + 1]
-  return row
-}
-
-/** JSON object of columns of one table that keep their names. */
-export const columnsOf = (table: string, names: string) =>
-  Object.fromEntries(names.split(' ').map((name) => [name, `${table}."${name}"`]))
 
 export const and = (conditions: readonly Sql[]) => (conditions.length ? join(conditions as Sql[], ' AND ') : sql`1 = 1`)
 export const or = (conditions: readonly Sql[]) =>
@@ -141,12 +117,13 @@ async function readCell<T>(db: Reader, query: Sql): Promise<T> {
 }
 
 /** The same page of the lists of many parents, in one statement; repeated parents are read once. */
-export async function readPages<Row, Edge = unknown>(
+export async function readPages<Result, Edge = unknown>(
   db: Reader,
   list: List,
   parents: readonly string[],
   page: PageRequest,
-): Promise<Page<Row, Edge>[]> {
+): Promise<Page<Result, Edge>[]> {
+  const { json, read } = list.row(page.wanted)
   const order = page.backward ? list.order.map((term) => ({ ...term, direction: flip(term.direction) })) : list.order
   const where = [...list.where]
   if (page.after) where.push(beyond(list.order, page.after))
@@ -155,27 +132,31 @@ export async function readPages<Row, Edge = unknown>(
     where.push(beyond(reversed, page.before))
   }
   const rows = sql`
-    SELECT ${list.row} AS row, ${list.edge ?? sql`'{}'`} AS edge,
+    SELECT ${json} AS row, ${list.edge ?? sql`'{}'`} AS edge,
       json_array(${join(list.order.map((term) => term.by))}) AS key
     FROM ${list.from} WHERE ${and(where)}
     ORDER BY ${join(order.map((term) => sql`${term.by} ${raw(term.direction)}`))} LIMIT ${page.take + 1}`
   const unique = [...new Set(parents)]
-  const lists = await readCell<[Row, Key, Edge][][]>(
+  const lists = await readCell<[unknown, Key, Edge][][]>(
     db,
     sql`SELECT ${jsonLists(sql`(SELECT ${jsonLists(jsonList(sql`row`, sql`key`, sql`edge`))} FROM (${rows}))`)} AS cell
       FROM ${each(unique)} AS parent`,
   )
-  const pages = new Map(unique.map((parent, i) => [parent, cutPage(lists[i]!, page)]))
+  const pages = new Map(unique.map((parent, i) => [parent, cutPage<Result, Edge>(lists[i]!, read, page)]))
   return parents.map((parent) => pages.get(parent)!)
 }
 
 /** Cuts the one row too many that tells whether there is more. */
-function cutPage<Row, Edge>(rows: [Row, Key, Edge][], page: PageRequest): Page<Row, Edge> {
+function cutPage<Result, Edge>(
+  rows: [unknown, Key, Edge][],
+  read: (json: unknown) => unknown,
+  page: PageRequest,
+): Page<Result, Edge> {
   const more = rows.length > page.take
   if (more) rows.pop()
   if (page.backward) rows.reverse()
   return {
-    items: rows.map(([row, key, edge]) => ({ row: readRow(row) as Row, key, edge })),
+    items: rows.map(([row, key, edge]) => ({ row: read(row) as Result, key, edge })),
     hasNext: page.backward ? page.before !== undefined : more,
     hasPrevious: page.backward ? more : page.after !== undefined,
   }
@@ -194,27 +175,41 @@ export async function countLists(db: Reader, list: List, parents: readonly strin
 }
 
 /** Whole lists of many parents, for those that are short by nature. */
-export async function readLists<Row>(db: Reader, list: List, parents: readonly string[]): Promise<Row[][]> {
-  const pages = await readPages<Row>(db, list, parents, { take: WHOLE_LIST, backward: false })
+export async function readLists<Result>(
+  db: Reader,
+  list: List,
+  parents: readonly string[],
+  wanted?: Wanted,
+): Promise<Result[][]> {
+  const pages = await readPages<Result>(db, list, parents, { take: WHOLE_LIST, backward: false, wanted })
   return pages.map((page) => page.items.map((item) => item.row))
 }
 
 // Names, segments, topics of an article: far below this in any real article.
 const WHOLE_LIST = 1000
 
+/** Rows that are looked up by a unique column. */
+export interface Table {
+  row: Row
+  from: Sql
+  by: Sql
+}
+
 /** Rows by a unique column, in the order asked, null where there is none. */
-export async function readRows<Row>(
+export async function readRows<Result>(
   db: Reader,
-  table: { row: Sql; from: Sql; by: Sql },
+  table: Table,
   values: readonly string[],
-): Promise<(Row | null)[]> {
+  wanted?: Wanted,
+): Promise<(Result | null)[]> {
+  const { json, read } = table.row(wanted)
   const unique = [...new Set(values)]
   const rows = await readCell<[number, unknown][]>(
     db,
-    sql`SELECT ${jsonLists(jsonList(sql`wanted.key`, table.row))} AS cell
-      FROM ${each(unique)} AS wanted CROSS JOIN ${table.from} WHERE ${table.by} = wanted.value`,
+    sql`SELECT ${jsonLists(jsonList(sql`asked.key`, json))} AS cell
+      FROM ${each(unique)} AS asked CROSS JOIN ${table.from} WHERE ${table.by} = asked.value`,
   )
-  const byValue = new Map(rows.map(([place, row]) => [unique[place], readRow(row) as Row]))
+  const byValue = new Map(rows.map(([place, row]) => [unique[place], read(row) as Result]))
   return values.map((value) => byValue.get(value) ?? null)
 }
 

@@ -1,5 +1,6 @@
 import type { ArticleFilter, ArticleOrder } from '../../generated/resolvers.ts'
-import { columnsOf, jsonRow, type List, type Sql, sortedBy, sql } from '../sql.ts'
+import { columnsOf, jsonRow } from '../row.ts'
+import { type List, type Sql, sortedBy, sql } from '../sql.ts'
 import { articleConditions } from './conditions.ts'
 import { ofParent } from './filters.ts'
 

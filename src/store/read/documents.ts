@@ -1,7 +1,8 @@
 import type { EntityKind } from '../../model.ts'
 import type { SearchDocument } from '../../search/port.ts'
 import { kindOfId } from '../ids.ts'
-import { jsonRow, type List, type Reader, readLists, readRows, type Sql, sql } from '../sql.ts'
+import { jsonRow, jsonValue, type Row } from '../row.ts'
+import { type List, type Reader, readLists, readRows, type Sql, sql } from '../sql.ts'
 import { ofParent } from './filters.ts'
 
 // What search knows of the archive, read from it in batches: the index is a copy that can be thrown away.
@@ -23,7 +24,7 @@ const bodyAndCaptions = `(SELECT group_concat(text, char(10, 10)) FROM
 
 const none = { language: 'NULL', publishedAt: 'NULL', source: 'NULL' }
 
-const TABLES: Record<'ARTICLE' | 'QUOTE' | 'TOPIC' | 'SOURCE' | 'ENTITY', { row: Sql; from: Sql; id: Sql }> = {
+const TABLES: Record<'ARTICLE' | 'QUOTE' | 'TOPIC' | 'SOURCE' | 'ENTITY', { row: Row; from: Sql; id: Sql }> = {
   ARTICLE: {
     row: jsonRow({
       ...columns("'ARTICLE'", 'a.id', { title: 'a.title', summary: 'a.summary', body: bodyAndCaptions }),
@@ -69,12 +70,12 @@ function tableOf(id: string): TableName {
 }
 
 /** A list of single values of a parent. */
-const valuesOf = (row: Sql, from: Sql, parent: Sql): List => ({
+const valuesOf = (value: Sql, from: Sql, parent: Sql): List => ({
   name: 'values',
-  row,
+  row: jsonValue(value),
   from,
   where: [ofParent(parent)],
-  order: [{ by: sql`${row}`, direction: 'ASC' }],
+  order: [{ by: value, direction: 'ASC' }],
 })
 
 const aliases = valuesOf(
@@ -89,7 +90,7 @@ const captionsOfArticle = valuesOf(
 )
 const topicsOfArticle = valuesOf(sql`json_quote(t."topicId")`, sql`"ArticleTopic" t`, sql`t."articleId"`)
 
-const named = jsonRow({ id: 'n.id', kind: 'n.kind' })
+const named = sql`json_object('id', n.id, 'kind', n.kind)`
 const entitiesOfArticle = valuesOf(
   named,
   sql`(SELECT "entityId" AS id, kind, "articleId" FROM "ArticleEntity") n`,
@@ -138,7 +139,7 @@ async function readTable(db: Reader, name: TableName, ids: readonly string[]): P
 }
 
 async function articlesOfQuotes(db: Reader, ids: readonly string[]): Promise<string[]> {
-  const table = { row: sql`json_quote(q."articleId")`, from: sql`"Quote" q`, by: sql`q.id` }
+  const table = { row: jsonValue(sql`json_quote(q."articleId")`), from: sql`"Quote" q`, by: sql`q.id` }
   return (await readRows<string>(db, table, ids)) as string[]
 }
 

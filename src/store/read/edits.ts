@@ -1,4 +1,5 @@
-import { columnsOf, jsonRow, type List, type Sql, sql } from '../sql.ts'
+import { columnsOf, jsonRow } from '../row.ts'
+import { type List, type Sql, sql } from '../sql.ts'
 import { ofParent } from './filters.ts'
 import type { State } from './states.ts'
 

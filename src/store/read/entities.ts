@@ -6,7 +6,8 @@ import type {
   PlaceFilter,
 } from '../../generated/resolvers.ts'
 import type { EntityKind } from '../../model.ts'
-import { columnsOf, each, jsonRow, type List, raw, type Sql, sortedBy, sql } from '../sql.ts'
+import { columnsOf, jsonRow, type Row, rowOfKind } from '../row.ts'
+import { each, type List, raw, type Sql, sortedBy, sql } from '../sql.ts'
 import { anyOf, byCode, byEntity, byNumber, byPartialDate, byText, combine, ofParent } from './filters.ts'
 
 interface EntityColumns {
@@ -66,7 +67,7 @@ export type EntityRow = PersonRow | OrganizationRow | PlaceRow | EventRow
 
 const own = columnsOf('e', 'kind id slug name description articleCount method review createdAt updatedAt')
 
-const ROWS: Record<EntityKind, Sql> = {
+const ROWS: Record<EntityKind, Row> = {
   PERSON: jsonRow({
     ...own,
     ...columnsOf('person', 'birthEdtf birthEarliest birthLatest deathEdtf deathEarliest deathLatest'),
@@ -92,8 +93,7 @@ const ROWS: Record<EntityKind, Sql> = {
 }
 
 /** Row of an entity of any kind, with the columns of its kind. */
-export const entityRow = sql`CASE e.kind WHEN 'PERSON' THEN ${ROWS.PERSON} WHEN 'ORGANIZATION' THEN ${ROWS.ORGANIZATION}
-  WHEN 'PLACE' THEN ${ROWS.PLACE} ELSE ${ROWS.EVENT} END`
+export const entityRow = rowOfKind(sql`e.kind`, ROWS)
 
 /** Not merged into another. */
 export const isListed = sql`e."mergedIntoId" IS NULL`
@@ -302,7 +302,7 @@ export const sharedEntities: List = {
 }
 
 /** A list of entities behind a junction table that keeps their order. */
-const inOrder = (name: string, junction: string, parent: string, entity: string, row: Sql, entities: Sql): List => ({
+const inOrder = (name: string, junction: string, parent: string, entity: string, row: Row, entities: Sql): List => ({
   name,
   row,
   from: sql`${raw(`"${junction}"`)} l JOIN ${entities} ON e.id = ${raw(`l."${entity}"`)}`,

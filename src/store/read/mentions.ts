@@ -1,5 +1,6 @@
 import type { MentionFilter, MentionOrder } from '../../generated/resolvers.ts'
-import { columnsOf, jsonRow, type List, type Sql, sortedBy, sql } from '../sql.ts'
+import { columnsOf, jsonRow } from '../row.ts'
+import { type List, type Sql, sortedBy, sql } from '../sql.ts'
 import { all, anyOf, byEntity, byId, mentions, ofParent } from './filters.ts'
 import type { SpanRow } from './quotes.ts'
 

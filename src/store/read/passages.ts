@@ -1,5 +1,6 @@
 import type { ArticleFilter } from '../../generated/resolvers.ts'
-import { and, columnsOf, jsonRow, type List, type Reader, readLists, sql } from '../sql.ts'
+import { columnsOf, jsonRow } from '../row.ts'
+import { and, type List, type Reader, readLists, sql } from '../sql.ts'
 import type { TextRow } from './articles.ts'
 import { articleConditions } from './conditions.ts'
 import { ofParent } from './filters.ts'
@@ -24,7 +25,7 @@ const textsOfArticle: List = {
 // Disputed quotes are left out, as in lists of quotes.
 const quotePlacesOfArticle: List = {
   name: 'quotePlacesOfArticle',
-  row: sql`json_object('textId', s."textId", 'id', q.id, 'speakerId', q."speakerId", 'start', s.start, 'end', s.end)`,
+  row: jsonRow({ id: 'q.id', speakerId: 'q."speakerId"', ...columnsOf('s', 'textId start end') }),
   from: sql`"Quote" q JOIN "QuoteSpan" s ON s."quoteId" = q.id AND s.role = 'SEGMENT'`,
   where: [ofParent(sql`q."articleId"`), sql`q.review <> 'DISPUTED'`],
   order: [

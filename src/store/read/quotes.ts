@@ -1,6 +1,7 @@
 import type { QuoteFilter, QuoteOrder } from '../../generated/resolvers.ts'
 import type { EntityKind } from '../../model.ts'
-import { columnsOf, jsonRow, type List, type Sql, sortedBy, sql } from '../sql.ts'
+import { columnsOf, jsonRow } from '../row.ts'
+import { type List, type Sql, sortedBy, sql } from '../sql.ts'
 import { quoteConditions } from './conditions.ts'
 import { entityFrom, entityRow } from './entities.ts'
 import { anyOf, ofParent } from './filters.ts'

@@ -1,4 +1,5 @@
 import type { Entity } from '../../model.ts'
+import { jsonValue } from '../row.ts'
 import { type Reader, readRows, sql } from '../sql.ts'
 import { entityFrom } from './entities.ts'
 import { bare, identifiersOf, listOf, partialDate, slugOf } from './record-cells.ts'
@@ -33,7 +34,7 @@ const row = sql`CASE e.kind
     'places', json(${places}), 'partOf', ${slugOf('event."partOfId"')}, 'participants', json('[]'),
     'evidence', json('[]')) END`
 
-const TABLE = { row, from: entityFrom, by: sql`e.slug` }
+const TABLE = { row: jsonValue(row), from: entityFrom, by: sql`e.slug` }
 
 /** Entities by slug, in the order asked, in one statement; null where there is none. */
 export async function readRecordEntities(db: Reader, slugs: readonly string[]): Promise<(Entity | null)[]> {

@@ -1,4 +1,5 @@
 import type { Affiliation, Article, Mention, Participant, Quote, Span, Topic } from '../../model.ts'
+import { jsonValue } from '../row.ts'
 import { type Reader, raw, readRows, type Sql, sql } from '../sql.ts'
 import { bare, identifiersOf, listOf, partialDate, slugOf } from './record-cells.ts'
 
@@ -119,7 +120,7 @@ const told = listOf(
 const row = sql`json_object('article', json(${article}), 'topics', json(${topics}), 'mentions', json(${mentions}),
   'quotes', json(${quotes}), 'affiliations', json(${affiliations}), 'told', json(${told}))`
 
-const TABLE = { row, from: sql`"Article" a JOIN "Source" s ON s.id = a."sourceId"`, by: sql`a.id` }
+const TABLE = { row: jsonValue(row), from: sql`"Article" a JOIN "Source" s ON s.id = a."sourceId"`, by: sql`a.id` }
 
 /** Records of articles but for their entities, in one statement; articles that are gone are left out. */
 export async function readRecordParts(db: Reader, ids: readonly string[]): Promise<RecordParts[]> {

@@ -1,7 +1,8 @@
 import type { SourceFilter, TopicFilter } from '../../generated/resolvers.ts'
 import type { Source, SourceKind } from '../../model.ts'
 import type { Connection } from '../open.ts'
-import { columnsOf, jsonRow, type List, sql } from '../sql.ts'
+import { columnsOf, jsonRow } from '../row.ts'
+import { type List, sql } from '../sql.ts'
 import { sourceConditions } from './conditions.ts'
 import { byId, byText, combine, ofParent } from './filters.ts'
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { kindOfId } from '../ids.ts'
+import { jsonValue } from '../row.ts'
 import { type Reader, raw, readRows, type Sql, sql } from '../sql.ts'
 
 // A record as curators see it: what they can change of it, and nothing else. Its hash is the version that a write
@@ -64,10 +65,10 @@ const quote = sql`json_object('kind', q.kind, 'text', q.text, 'language', q.lang
   'review', q.review)`
 
 const TABLES = {
-  ARTICLE: { row: sql`json_object('status', a.status)`, from: sql`"Article" a`, by: sql`a.id` },
-  ENTITY: { row: entity, from: entityFrom, by: sql`e.id` },
-  MENTION: { row: mention, from: sql`"Mention" m JOIN "ArticleText" t ON t.id = m."textId"`, by: sql`m.id` },
-  QUOTE: { row: quote, from: sql`"Quote" q`, by: sql`q.id` },
+  ARTICLE: { row: jsonValue(sql`json_object('status', a.status)`), from: sql`"Article" a`, by: sql`a.id` },
+  ENTITY: { row: jsonValue(entity), from: entityFrom, by: sql`e.id` },
+  MENTION: { row: jsonValue(mention), from: sql`"Mention" m JOIN "ArticleText" t ON t.id = m."textId"`, by: sql`m.id` },
+  QUOTE: { row: jsonValue(quote), from: sql`"Quote" q`, by: sql`q.id` },
 }
 
 function tableOf(id: string) {

@@ -1,5 +1,6 @@
 import type { OrderDirection, TimelineFilter } from '../../generated/resolvers.ts'
 import { parsePartialDate } from '../../text/partial-date.ts'
+import { columnsOf, jsonRow } from '../row.ts'
 import { and, type List, type Reader, type Sql, sql } from '../sql.ts'
 import { namesEntities, underTopics } from './conditions.ts'
 import { isListed } from './entities.ts'
@@ -72,7 +73,7 @@ export function timelineList(filter: TimelineFilter | null | undefined, directio
   const within = given.within ? parsePartialDate(given.within) : null
   return {
     name: `timeline ${direction}`,
-    row: sql`json_object('kind', i.kind, 'id', i.id, 'edtf', i.edtf, 'earliest', i.earliest, 'latest', i.latest)`,
+    row: jsonRow(columnsOf('i', 'kind id edtf earliest latest')),
     from: sql`(${parts.reduce((union, part) => sql`${union} UNION ALL ${part}`)}) i`,
     where: all([
       within?.earliest ? sql`coalesce(i.latest, i.earliest) >= ${within.earliest}` : undefined,
