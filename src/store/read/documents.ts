@@ -1,7 +1,7 @@
 import type { EntityKind } from '../../model.ts'
 import type { SearchDocument } from '../../search/port.ts'
 import { kindOfId } from '../ids.ts'
-import { jsonRow, type List, type Reader, readLists, readRows, type Sql, sql } from '../sql.ts'
+import { jsonRow, type List, PARENT, type Reader, readLists, readRows, type Sql, sql } from '../sql.ts'
 import { ofParent } from './filters.ts'
 
 // What search knows of the archive, read from it in batches: the index is a copy that can be thrown away.
@@ -46,7 +46,8 @@ const TABLES: Record<'ARTICLE' | 'QUOTE' | 'TOPIC' | 'SOURCE' | 'ENTITY', { row:
   },
   ENTITY: {
     row: jsonRow({ ...columns('e.kind', 'e.id', { title: 'e.name', summary: 'e.description' }), ...none }),
-    from: sql`(SELECT * FROM "Entity" WHERE "mergedIntoId" IS NULL) e`,
+    // The plus keeps SQLite from finding all of them by this condition and sorting them, for each batch.
+    from: sql`(SELECT * FROM "Entity" WHERE +"mergedIntoId" IS NULL) e`,
     id: sql`e.id`,
   },
   TOPIC: {
@@ -95,16 +96,19 @@ const entitiesOfArticle = valuesOf(
   sql`(SELECT "entityId" AS id, kind, "articleId" FROM "ArticleEntity") n`,
   sql`n."articleId"`,
 )
-/** Speaker, addressees and those the words are about. */
-const entitiesOfQuote = valuesOf(
-  named,
-  sql`(
-    SELECT q.id AS "quoteId", e.id, e.kind FROM "Quote" q JOIN "Entity" e ON e.id = q."speakerId"
-    UNION SELECT l."quoteId", e.id, e.kind FROM "QuoteAddressee" l JOIN "Entity" e ON e.id = l."entityId"
-    UNION SELECT l."quoteId", e.id, e.kind FROM "QuoteAbout" l JOIN "Entity" e ON e.id = l."entityId"
-  ) n`,
-  sql`n."quoteId"`,
-)
+/** Speaker, addressees and those the words are about; asked of one quote each, or SQLite puts together those of all. */
+const entitiesOfQuote: List = {
+  ...valuesOf(
+    named,
+    sql`(
+      SELECT "speakerId" AS id FROM "Quote" WHERE id = ${PARENT}
+      UNION SELECT "entityId" FROM "QuoteAddressee" WHERE "quoteId" = ${PARENT}
+      UNION SELECT "entityId" FROM "QuoteAbout" WHERE "quoteId" = ${PARENT}
+    ) l JOIN "Entity" n ON n.id = l.id`,
+    sql`n.id`,
+  ),
+  where: [],
+}
 
 /** Search documents by id; those that are gone from the archive are left out. */
 export async function readDocuments(db: Reader, ids: readonly string[]): Promise<SearchDocument[]> {
