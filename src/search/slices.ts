@@ -14,3 +14,12 @@ export class Slices {
     this.#since = performance.now()
   }
 }
+
+/** Does some work on each item, in slices. */
+export async function inSlices<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
+  const slices = new Slices()
+  for (const item of items) {
+    work(item)
+    if (slices.isOver) await slices.next()
+  }
+}
