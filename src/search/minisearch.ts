@@ -22,7 +22,7 @@ import type {
   Suggestion,
 } from './port.ts'
 import { LIMITS, type Limits, parseQuery } from './query.ts'
-import { inSlices } from './slices.ts'
+import { inSlices, Slices } from './slices.ts'
 import { readSnapshot, writeSnapshot } from './snapshot.ts'
 import { matchNames, respell, suggest } from './suggest.ts'
 
@@ -47,6 +47,8 @@ class MiniSearchIndex implements SearchIndex {
   readonly #limits: Limits
   readonly #scorer = new Scorer()
   readonly #finder = new PassageFinder()
+  // One for all changes: what is read between two of them takes its time too, and promises alone do not turn the loop.
+  readonly #slices = new Slices()
   #holdings: Holdings
   #revision: number | null
   #indexedAt = new Date()
@@ -61,14 +63,14 @@ class MiniSearchIndex implements SearchIndex {
 
   put(documents: readonly SearchDocument[]): Promise<void> {
     return this.#write(async (holdings) => {
-      await inSlices(documents, (document) => holdings.put(document))
+      await inSlices(documents, (document) => holdings.put(document), this.#slices)
       await holdings.tidy()
     })
   }
 
   remove(ids: readonly string[]): Promise<void> {
     return this.#write(async (holdings) => {
-      await inSlices(ids, (id) => holdings.remove(id))
+      await inSlices(ids, (id) => holdings.remove(id), this.#slices)
       await holdings.tidy()
     })
   }

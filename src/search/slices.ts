@@ -16,8 +16,11 @@ export class Slices {
 }
 
 /** Does some work on each item, in slices. */
-export async function inSlices<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
-  const slices = new Slices()
+export async function inSlices<T>(
+  items: Iterable<T>,
+  work: (item: T) => void,
+  slices: Slices = new Slices(),
+): Promise<void> {
   for (const item of items) {
     work(item)
     if (slices.isOver) await slices.next()

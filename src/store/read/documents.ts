@@ -23,7 +23,17 @@ const bodyAndCaptions = `(SELECT group_concat(text, char(10, 10)) FROM
 
 const none = { language: 'NULL', publishedAt: 'NULL', source: 'NULL' }
 
-const TABLES: Record<'ARTICLE' | 'QUOTE' | 'TOPIC' | 'SOURCE' | 'ENTITY', { row: Sql; from: Sql; id: Sql }> = {
+interface Table {
+  row: Sql
+  from: Sql
+  id: Sql
+  /** Where its ids alone are read from, if not from all of that. */
+  ids?: Sql
+  /** Length of a document, of those that can be long. */
+  words?: Sql
+}
+
+const TABLES: Record<'ARTICLE' | 'QUOTE' | 'TOPIC' | 'SOURCE' | 'ENTITY', Table> = {
   ARTICLE: {
     row: jsonRow({
       ...columns("'ARTICLE'", 'a.id', { title: 'a.title', summary: 'a.summary', body: bodyAndCaptions }),
@@ -33,6 +43,7 @@ const TABLES: Record<'ARTICLE' | 'QUOTE' | 'TOPIC' | 'SOURCE' | 'ENTITY', { row:
     }),
     from: sql`"Article" a`,
     id: sql`a.id`,
+    words: sql`a."wordCount"`,
   },
   QUOTE: {
     row: jsonRow({
@@ -43,6 +54,7 @@ const TABLES: Record<'ARTICLE' | 'QUOTE' | 'TOPIC' | 'SOURCE' | 'ENTITY', { row:
     }),
     from: sql`"Quote" q JOIN "Article" a ON a.id = q."articleId" LEFT JOIN "Entity" e ON e.id = q."speakerId"`,
     id: sql`q.id`,
+    ids: sql`"Quote" q`,
   },
   ENTITY: {
     row: jsonRow({ ...columns('e.kind', 'e.id', { title: 'e.name', summary: 'e.description' }), ...none }),
@@ -158,7 +170,8 @@ async function entitiesOf(
   return rows.map(() => [])
 }
 
-const BATCH = 200
+/** Documents of one batch at the most, and words of articles: a batch is read in one turn of the event loop. */
+const BATCH = { documents: 50, words: 20_000 }
 
 /** All search documents of the archive, in batches, each table in the order of its ids. */
 export async function* readAllDocuments(db: Reader): AsyncGenerator<SearchDocument[]> {
@@ -173,11 +186,16 @@ export async function* readAllDocuments(db: Reader): AsyncGenerator<SearchDocume
 }
 
 async function idsAfter(db: Reader, name: TableName, last: string): Promise<string[]> {
-  const { from, id } = TABLES[name]
-  const rows = await db.$queryRaw<{ id: string }[]>(
-    sql`SELECT ${id} AS id FROM ${from} WHERE ${id} > ${last} ORDER BY ${id} LIMIT ${BATCH}`,
+  const { from, id, ids = from, words = sql`0` } = TABLES[name]
+  const rows = await db.$queryRaw<{ id: string; words: number | bigint }[]>(
+    sql`SELECT ${id} AS id, ${words} AS words FROM ${ids} WHERE ${id} > ${last} ORDER BY ${id} LIMIT ${BATCH.documents}`,
   )
-  return rows.map((row) => row.id)
+  let read = 0
+  const isRoom = ({ words }: { words: number | bigint }) => {
+    read += Number(words)
+    return read <= BATCH.words
+  }
+  return rows.filter((row, at) => isRoom(row) || at === 0).map((row) => row.id)
 }
 
 /** Revision of the archive: counts its saves. */
