@@ -1,5 +1,7 @@
 import SearchableMap from 'minisearch/SearchableMap'
 import { stem } from '../text/stem.ts'
+import type { SnapshotReader, SnapshotWriter } from './sections.ts'
+import { inSlices } from './slices.ts'
 
 /** Words seen while looking for those that begin with a prefix; "con" begins about 1,000 of 55,000. */
 const MOST_PREFIXED = 3000
@@ -33,12 +35,17 @@ export class Dictionary {
     return this.#parts.get(id)
   }
 
-  words(from: number, most: number): string[] {
-    return this.#words.slice(from, from + most)
+  async write(to: SnapshotWriter): Promise<void> {
+    await to.texts(this.#words.slice(1))
+    await to.texts(this.#compounds())
   }
 
-  compounds(): Iterable<string[]> {
-    return this.#parts.values()
+  static async read(from: SnapshotReader): Promise<Dictionary> {
+    const dictionary = new Dictionary()
+    for await (const words of from.texts()) await inSlices(words, (word) => dictionary.add(word))
+    for await (const compounds of from.texts())
+      for (const compound of compounds) dictionary.addCompound(compound.split(' '))
+    return dictionary
   }
 
   add(word: string): number {
@@ -71,6 +78,10 @@ export class Dictionary {
   /** Words that differ by at most so many letters, with the number of letters. */
   like(word: string, distance: number): [id: number, letters: number][] {
     return [...this.#tree.fuzzyGet(word, distance).values()]
+  }
+
+  *#compounds(): Generator<string> {
+    for (const parts of this.#parts.values()) yield parts.join(' ')
   }
 
   #append(word: string): number {

@@ -19,5 +19,5 @@ export function hashDocument(document: SearchDocument): string {
     topics,
     entities.map((e) => e.id),
   ]
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
+  return createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16).toString('base64url')
 }

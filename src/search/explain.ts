@@ -15,7 +15,7 @@ export function explainer(plan: Plan, query: SearchQuery, holdings: Holdings): (
   const runs = wordRuns(plan, holdings)
   const fields = FIELDS.map((field) => field !== 'CAPTION' && (query.fields?.includes(field) ?? true))
   return (slot) => {
-    const words = holdings.documents.words[slot]!
+    const words = holdings.documents.words.of(slot)
     const found = new Map<string, WordMatch>()
     fields.forEach((isAsked, field) => {
       for (let at = fieldStart(words, field); isAsked && at < fieldEnd(words, field); at++) {

@@ -28,14 +28,14 @@ function maskOf(conditions: readonly Condition[], is: (condition: Condition) => 
   return mask
 }
 
-function valuesOf(field: FacetField, slot: number, documents: Documents): readonly number[] {
-  const { kinds, sources, languages, topics, entities, times, entityKinds } = documents
+function valuesOf(field: FacetField, slot: number, documents: Documents): ArrayLike<number> & Iterable<number> {
+  const { kinds, sources, languages, topics, entities, times } = documents
   if (field === 'TYPE') return [kinds[slot]!]
   if (field === 'SOURCE') return known(sources[slot]!)
   if (field === 'LANGUAGE') return known(languages[slot]!)
-  if (field === 'TOPIC') return topics[slot]!
+  if (field === 'TOPIC') return topics.of(slot)
   if (field === 'YEAR') return Number.isNaN(times[slot]!) ? [] : [new Date(times[slot]!).getUTCFullYear()]
-  return entities[slot]!.filter((entity) => entityKinds[entity] === field)
+  return entities.of(slot).filter((entity) => documents.kindOfEntity(entity) === field)
 }
 
 const known = (number: number) => (number === 0 ? [] : [number])

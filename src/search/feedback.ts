@@ -29,7 +29,7 @@ function weighWords(best: readonly number[], scores: Float64Array, holdings: Hol
   const { dictionary, documents, postings } = holdings
   const weights = new Map<number, number>()
   for (const slot of best) {
-    const all = documents.words[slot]!
+    const all = documents.words.of(slot)
     const words = all.subarray(FIELDS.length, fieldEnd(all, SEARCHED - 1))
     for (const word of words) {
       if (word === BREAK || isStop(dictionary.wordOf(word))) continue

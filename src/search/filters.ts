@@ -1,5 +1,6 @@
 import { badInput } from '../errors.ts'
 import { type Documents, KINDS } from './documents.ts'
+import type { Lists } from './lists.ts'
 import type { FacetField, SearchQuery } from './port.ts'
 
 /** A condition on hits, and the facets it is not applied to. */
@@ -32,14 +33,14 @@ export function conditionsOf(query: SearchQuery, documents: Documents): Conditio
 const numbersOf = (texts: readonly string[], numbered: { find(text: string): number | undefined }) =>
   texts.map((text) => numbered.find(text) ?? -1)
 
-function isOneOf(column: readonly number[], wanted: readonly number[]): Condition['holds'] {
+function isOneOf(column: ArrayLike<number>, wanted: readonly number[]): Condition['holds'] {
   const numbers = new Set(wanted)
   return (slot) => numbers.has(column[slot]!)
 }
 
-function hasAny(column: readonly (readonly number[])[], wanted: readonly number[]): Condition['holds'] {
+function hasAny(column: Lists, wanted: readonly number[]): Condition['holds'] {
   const numbers = new Set(wanted)
-  return (slot) => column[slot]!.some((number) => numbers.has(number))
+  return (slot) => column.of(slot).some((number) => numbers.has(number))
 }
 
 /** "en" asks for "en-GB" too. */
@@ -59,7 +60,7 @@ function hasEntities(
   const any = anyOf && new Set(numbersOf(anyOf, entityIds))
   const none = new Set(numbersOf(noneOf ?? [], entityIds))
   return (slot) => {
-    const own = entities[slot]!
+    const own = entities.of(slot)
     if (all && !all.every((entity) => own.includes(entity))) return false
     if (any && !own.some((entity) => any.has(entity))) return false
     return !own.some((entity) => none.has(entity))
@@ -68,7 +69,7 @@ function hasEntities(
 
 type Range = NonNullable<NonNullable<SearchQuery['filter']>['publishedAt']>
 
-function isWithin(times: readonly number[], range: Range): Condition['holds'] {
+function isWithin(times: ArrayLike<number>, range: Range): Condition['holds'] {
   const [eq, gt, gte, lt, lte] = [range.eq, range.gt, range.gte, range.lt, range.lte].map(timeOf)
   return (slot) => {
     const time = times[slot]!

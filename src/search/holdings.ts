@@ -1,41 +1,47 @@
 import { tokenize } from '../text/words.ts'
 import { Dictionary } from './dictionary.ts'
 import { hashDocument } from './document.ts'
-import { BREAK, Documents, FIELDS, fieldEnd, fieldStart, type Traits, traitsOf, type Words } from './documents.ts'
+import { BREAK, Documents, FIELDS, fieldEnd, fieldStart, traitsOf, type Words } from './documents.ts'
 import { Names } from './names.ts'
 import type { SearchDocument } from './port.ts'
 import { Postings, slotOf } from './postings.ts'
+import type { SnapshotReader, SnapshotWriter } from './sections.ts'
 
 /** What the index is made of. */
 export class Holdings {
-  readonly dictionary = new Dictionary()
-  readonly postings = new Postings()
-  readonly documents = new Documents()
-  readonly names = new Names()
+  readonly dictionary: Dictionary
+  readonly postings: Postings
+  readonly documents: Documents
+  readonly names: Names
 
-  /** Adds or replaces. */
+  constructor(
+    dictionary = new Dictionary(),
+    postings = new Postings(),
+    documents = new Documents(),
+    names = new Names(),
+  ) {
+    this.dictionary = dictionary
+    this.postings = postings
+    this.documents = documents
+    this.names = names
+  }
+
+  /** Adds or replaces; one that is there as it is stays. */
   put(document: SearchDocument): void {
-    const { title, aliases, kind } = document
+    const { id, title, aliases, kind } = document
+    const hash = hashDocument(document)
+    if (this.documents.hashOf(id) === hash) return
+    this.remove(id)
     const words = new WordList(this.dictionary)
     words.add(title).endField()
     for (const alias of aliases) words.startName().add(alias)
     words.endField().add(document.summary).endField().add(document.body).endField()
     for (const caption of document.captions ?? []) words.startName().add(caption)
     words.endField()
-    const names = kind === 'QUOTE' ? [] : kind === 'ARTICLE' ? [title] : [title, ...aliases]
-    this.place(traitsOf(document, hashDocument(document)), words.list(), words.compounds, names)
-  }
-
-  /** Adds a document whose words are numbered already. */
-  place(traits: Traits, words: Words, compounds: readonly number[], names: readonly string[]): void {
-    this.remove(traits.id)
-    const slot = this.documents.add(traits, words, compounds)
-    FIELDS.forEach((_, field) => {
-      for (const [word, count] of countWords(words, field)) this.postings.add(word, slot, field, count)
-    })
-    for (let at = 0; at < compounds.length; at += 2) this.postings.add(compounds[at + 1]!, slot, compounds[at]!, 1)
-    if (traits.kind === 'ARTICLE') this.names.addHeadline(slot, names[0] ?? '')
-    else this.names.addNames(slot, names)
+    const slot = this.documents.add(traitsOf(document, hash), words.list(), words.compounds)
+    this.#post(slot, words.list(), words.compounds)
+    if (kind === 'ARTICLE') this.names.addHeadline(slot, title)
+    else if (kind !== 'QUOTE') this.names.addNames(slot, [title, ...aliases])
   }
 
   remove(id: string): void {
@@ -50,12 +56,37 @@ export class Holdings {
     return this.postings.of(word).some((posting) => !this.documents.isGone(slotOf(posting)))
   }
 
-  /** Drops what still points at documents that are gone, once they are many. */
-  async sweep(): Promise<void> {
-    const { documents, postings } = this
-    if (documents.goneCount < Math.max(1000, documents.size / 4)) return
-    await postings.sweep((slot) => documents.isGone(slot))
-    documents.reuse()
+  /** Puts what is new with the rest and drops what still points at documents that are gone, once either are many. */
+  async tidy(): Promise<void> {
+    const { documents, postings, names } = this
+    const most = Math.max(1000, documents.size / 4)
+    if (documents.goneCount >= most || postings.isUnsettled || names.isUnsettled) await this.#settle()
+  }
+
+  async write(to: SnapshotWriter): Promise<void> {
+    await this.#settle()
+    for (const part of [this.dictionary, this.postings, this.documents, this.names]) await part.write(to)
+  }
+
+  static async read(from: SnapshotReader): Promise<Holdings> {
+    const dictionary = await Dictionary.read(from)
+    const postings = await Postings.read(from)
+    const documents = await Documents.read(from)
+    const names = await Names.read(from, (slot) => documents.kindOf(slot) === 'ARTICLE')
+    return new Holdings(dictionary, postings, documents, names)
+  }
+
+  async #settle(): Promise<void> {
+    await this.postings.settle((slot) => this.documents.isGone(slot))
+    await this.names.settle()
+    this.documents.reuse()
+  }
+
+  #post(slot: number, words: Words, compounds: readonly number[]): void {
+    FIELDS.forEach((_, field) => {
+      for (const [word, count] of countWords(words, field)) this.postings.add(word, slot, field, count)
+    })
+    for (let at = 0; at < compounds.length; at += 2) this.postings.add(compounds[at + 1]!, slot, compounds[at]!, 1)
   }
 }
 

@@ -123,7 +123,7 @@ export class Scorer {
 /** Long against its own kind: a quote is not better than an article for being short. */
 function normalizers(documents: Documents): (slot: number) => number {
   const averages = KINDS.map((_, kind) => documents.averageLength(kind))
-  return (slot) => 1 - BM25.b + (BM25.b * documents.lengthOf(slot)) / averages[documents.kinds[slot]!]!
+  return (slot) => 1 - BM25.b + (BM25.b * documents.lengths[slot]!) / averages[documents.kinds[slot]!]!
 }
 
 function excludedSlots(plan: Plan, holdings: Holdings): Set<number> {

@@ -1,5 +1,4 @@
 import type { EntityKind, SearchableKind } from '../model.ts'
-import { hashDocument } from './document.ts'
 import { explainer } from './explain.ts'
 import { countFacets } from './facets.ts'
 import { conditionsOf } from './filters.ts'
@@ -23,7 +22,7 @@ import type {
   Suggestion,
 } from './port.ts'
 import { LIMITS, type Limits, parseQuery } from './query.ts'
-import { Slices } from './slices.ts'
+import { inSlices, Slices } from './slices.ts'
 import { readSnapshot, writeSnapshot } from './snapshot.ts'
 import { matchNames, respell, suggest } from './suggest.ts'
 
@@ -48,6 +47,8 @@ class MiniSearchIndex implements SearchIndex {
   readonly #limits: Limits
   readonly #scorer = new Scorer()
   readonly #finder = new PassageFinder()
+  // One for all changes: what is read between two of them takes its time too, and promises alone do not turn the loop.
+  readonly #slices = new Slices()
   #holdings: Holdings
   #revision: number | null
   #indexedAt = new Date()
@@ -62,17 +63,15 @@ class MiniSearchIndex implements SearchIndex {
 
   put(documents: readonly SearchDocument[]): Promise<void> {
     return this.#write(async (holdings) => {
-      await inSlices(documents, (document) => {
-        if (holdings.documents.hashOf(document.id) !== hashDocument(document)) holdings.put(document)
-      })
-      await holdings.sweep()
+      await inSlices(documents, (document) => holdings.put(document), this.#slices)
+      await holdings.tidy()
     })
   }
 
   remove(ids: readonly string[]): Promise<void> {
     return this.#write(async (holdings) => {
-      await inSlices(ids, (id) => holdings.remove(id))
-      await holdings.sweep()
+      await inSlices(ids, (id) => holdings.remove(id), this.#slices)
+      await holdings.tidy()
     })
   }
 
@@ -135,8 +134,8 @@ class MiniSearchIndex implements SearchIndex {
   }
 
   async contents(): Promise<Map<string, string>> {
-    const { slots, hashes } = this.#holdings.documents
-    return new Map([...slots].map(([id, slot]) => [id, hashes[slot]!]))
+    const { documents } = this.#holdings
+    return new Map(Array.from(documents.slots.keys(), (id) => [id, documents.hashOf(id)!]))
   }
 
   async revision(): Promise<number | null> {
@@ -192,13 +191,5 @@ class MiniSearchIndex implements SearchIndex {
     const done = this.#writing.then(work)
     this.#writing = done.catch(() => {})
     return done
-  }
-}
-
-async function inSlices<T>(items: readonly T[], work: (item: T) => void): Promise<void> {
-  const slices = new Slices()
-  for (const item of items) {
-    work(item)
-    if (slices.isOver) await slices.next()
   }
 }

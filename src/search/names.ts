@@ -1,6 +1,7 @@
-import MiniSearch from 'minisearch'
-import { spellingKeys } from '../text/name-words.ts'
 import { wordsOf } from '../text/words.ts'
+import { Alike } from './alike.ts'
+import type { SnapshotReader, SnapshotWriter } from './sections.ts'
+import { inSlices } from './slices.ts'
 
 /** A name that stands in the index: of an entity, topic or source, or the headline of an article. */
 export interface NameRecord {
@@ -16,27 +17,21 @@ export interface NameRecord {
 const BUCKET_LETTERS = 3
 /** Names looked at for one beginning, what a few milliseconds allow: one or two letters say too little to look far. */
 const MOST_LOOKED_AT = [2000, 2000, 20_000]
-const MOST_CANDIDATES = 100
 
 /** Letters of a name without the spaces: "Choe Son-hui", "CHOE SON HUI" and "Choe Sonhui" are one. */
 const keyOf = (words: readonly string[]) => words.join('')
 
 const spacedOf = (words: readonly string[]) => words.map((word) => ` ${word}`).join('')
 
-/** All names, found whole, by the beginning of their words, and by likeness (MiniSearch). */
+/** All names, found whole, by the beginning of their words, and by likeness. */
 export class Names {
-  readonly #bySlot = new Map<number, NameRecord[]>()
-  readonly #byKey: Lists = new Map()
-  readonly #buckets: Lists = new Map()
-  readonly #alike = new MiniSearch<{ id: number; names: string }>({
-    fields: ['names'],
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => term,
-    autoVacuum: false,
-  })
+  readonly #bySlot: Lists<number> = new Map()
+  readonly #byKey: Lists<string> = new Map()
+  readonly #buckets: Lists<string> = new Map()
+  readonly #alike = new Alike()
 
   ofSlot(slot: number): readonly NameRecord[] {
-    return this.#bySlot.get(slot) ?? []
+    return listOf(this.#bySlot, slot)
   }
 
   /** Names that are these words, with or without the spaces. */
@@ -46,30 +41,29 @@ export class Names {
 
   addNames(slot: number, texts: readonly string[]): void {
     const records = texts.flatMap((text, at) => recordOf(slot, text, at === 0))
-    this.#bySlot.set(slot, records)
     for (const record of records) {
+      push(this.#bySlot, slot, record)
       push(this.#byKey, keyOfRecord(record), record)
-      for (const word of record.spaced.slice(1).split(' ')) this.#addBeginnings(word, record)
+      for (const word of wordsOfRecord(record)) this.#addBeginnings(word, record)
     }
-    if (records.length > 0) this.#alike.add({ id: slot, names: wordsToFind(records) })
+    if (records.length > 0) this.#alike.add(slot, records.flatMap(wordsOfRecord))
   }
 
   /** A headline is completed from its first word on only, and is no name of anything. */
   addHeadline(slot: number, text: string): void {
     const [record] = recordOf(slot, text, true)
     if (!record) return
-    this.#bySlot.set(slot, [record])
-    this.#addBeginnings(record.spaced.slice(1).split(' ')[0]!, record)
+    push(this.#bySlot, slot, record)
+    this.#addBeginnings(wordsOfRecord(record)[0]!, record)
   }
 
   remove(slot: number): void {
-    const records = this.#bySlot.get(slot)
-    if (!records) return
+    for (const record of this.ofSlot(slot)) {
+      drop(this.#byKey, keyOfRecord(record), record)
+      for (const word of wordsOfRecord(record)) this.#dropBeginnings(word, record)
+    }
     this.#bySlot.delete(slot)
-    for (const record of records) drop(this.#byKey, keyOfRecord(record), record)
-    for (const record of records)
-      for (const word of record.spaced.slice(1).split(' ')) this.#dropBeginnings(word, record)
-    if (this.#alike.has(slot)) this.#alike.remove({ id: slot, names: wordsToFind(records) })
+    this.#alike.remove(slot)
   }
 
   /** Names with a word that begins so, or, of a long beginning, as its first letters do. */
@@ -82,12 +76,45 @@ export class Names {
 
   /** Slots whose names share words with these, spelled or sounding alike. */
   alike(words: readonly string[]): number[] {
-    const found = this.#alike.search(words.slice(0, 6).flatMap(withSounds).join(' '), {
-      fuzzy: (word) => (word.startsWith(SOUND) ? 0 : Math.min(2, Math.floor(word.length / 3))),
-      prefix: (word) => word.length === 1,
-      maxFuzzy: 2,
-    })
-    return found.slice(0, MOST_CANDIDATES).map(({ id }) => id as number)
+    return this.#alike.find(words)
+  }
+
+  get isUnsettled(): boolean {
+    return this.#alike.isUnsettled
+  }
+
+  settle(): Promise<void> {
+    return this.#alike.settle()
+  }
+
+  async write(to: SnapshotWriter): Promise<void> {
+    const slots = [...this.#bySlot.keys()]
+    await to.numbers(Uint32Array.from(slots))
+    await to.numbers(Uint32Array.from(slots, (slot) => this.ofSlot(slot).length))
+    await to.texts(this.#texts())
+  }
+
+  /** `isHeadline` says whether the names of a slot are one. */
+  static async read(from: SnapshotReader, isHeadline: (slot: number) => boolean): Promise<Names> {
+    const names = new Names()
+    const slots = await from.numbers(Uint32Array)
+    const counts = await from.numbers(Uint32Array)
+    let at = 0
+    let own: string[] = []
+    for await (const texts of from.texts())
+      await inSlices(texts, (text) => {
+        if (own.push(text) < counts[at]!) return
+        if (isHeadline(slots[at]!)) names.addHeadline(slots[at]!, text)
+        else names.addNames(slots[at]!, own)
+        own = []
+        at++
+      })
+    await names.settle()
+    return names
+  }
+
+  *#texts(): Generator<string> {
+    for (const slot of this.#bySlot.keys()) for (const { text } of this.ofSlot(slot)) yield text
   }
 
   #addBeginnings(word: string, record: NameRecord): void {
@@ -108,31 +135,24 @@ function recordOf(slot: number, text: string, isPreferred: boolean): NameRecord[
 const beginnings = (word: string) =>
   Array.from({ length: Math.min(BUCKET_LETTERS, word.length) }, (_, at) => word.slice(0, at + 1))
 
-/** Before the key of a sound, so that it is not taken for a word. */
-const SOUND = '~'
-
-const withSounds = (word: string) => [word, ...spellingKeys(word).map((key) => SOUND + key)]
-
-const wordsToFind = (records: readonly NameRecord[]) =>
-  [...new Set(records.flatMap(({ spaced }) => spaced.slice(1).split(' ').flatMap(withSounds)))].join(' ')
-
-type Lists = Map<string, NameRecord | NameRecord[]>
+type Lists<Key> = Map<Key, NameRecord | NameRecord[]>
 
 const keyOfRecord = ({ spaced }: NameRecord) => spaced.replaceAll(' ', '')
+const wordsOfRecord = ({ spaced }: NameRecord) => spaced.slice(1).split(' ')
 
-function listOf(lists: Lists, key: string): readonly NameRecord[] {
+function listOf<Key>(lists: Lists<Key>, key: Key): readonly NameRecord[] {
   const known = lists.get(key) ?? []
   return Array.isArray(known) ? known : [known]
 }
 
 // Most keys have one name: an array for each would take more room than the name.
-function push(lists: Lists, key: string, record: NameRecord): void {
+function push<Key>(lists: Lists<Key>, key: Key, record: NameRecord): void {
   const known = lists.get(key)
   if (Array.isArray(known)) known.push(record)
   else lists.set(key, known ? [known, record] : record)
 }
 
-function drop(lists: Lists, key: string, record: NameRecord): void {
+function drop<Key>(lists: Lists<Key>, key: Key, record: NameRecord): void {
   const rest: NameRecord[] = listOf(lists, key).filter((other) => other !== record)
   if (rest.length > 0) lists.set(key, rest.length === 1 ? rest[0]! : rest)
   else lists.delete(key)

@@ -16,6 +16,11 @@ export class Numbered {
     return this.#numbers.get(text)
   }
 
+  /** In the order of their numbers. */
+  *[Symbol.iterator](): Generator<string> {
+    for (const text of this.#strings) if (text !== null) yield text
+  }
+
   textOf(number: number): string | null {
     return this.#strings[number]!
   }

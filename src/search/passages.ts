@@ -62,7 +62,7 @@ export class PassageFinder {
   }
 
   #addList(
-    list: number[] | Uint32Array,
+    list: Uint32Array,
     weight: number,
     at: number,
     touched: number,
@@ -106,7 +106,7 @@ export class PassageFinder {
     for (const slot of ordered) {
       const bound = Math.min(total, this.#bags[slot]! + passage.unread + total / STEPS)
       if (left < 0 || bound <= kept.least || bound < LEAST_OF_BEST * kept.most) break
-      const own = documents.words[slot]!
+      const own = documents.words.of(slot)
       left -= own.length
       const score = runs.score(own, this.#places, next, passage.weights)
       scores.set(slot, score)
@@ -240,7 +240,7 @@ function countRuns({ kind }: PassageQuery, { words, distinct }: Passage, { posti
     const slot = slotOf(posting)
     if (slot === before || documents.isGone(slot) || documents.kinds[slot] !== wanted) continue
     before = slot
-    const own = documents.words[slot]!
+    const own = documents.words.of(slot)
     for (let at = own.indexOf(rarest, FIELDS.length + place); at >= 0; at = own.indexOf(rarest, at + 1))
       if (isWithinField(own, at - place, words.length) && words.every((word, i) => own[at - place + i] === word))
         if (++count === MOST_COUNTED) return count

@@ -40,6 +40,6 @@ export function findPhrase(
 
 // A single word may be one that stands in no text as such ("sonhui" for "Son-hui"): its posting is enough.
 const countAny = (documents: Documents, slot: number, field: number, phrase: readonly number[]) =>
-  phrase.length === 1 ? 1 : countPhrase(documents.words[slot]!, field, phrase)
+  phrase.length === 1 ? 1 : countPhrase(documents.words.of(slot), field, phrase)
 
 export const ANY_FIELD = FIELDS.map((field) => (field === 'CAPTION' ? 0 : 1))

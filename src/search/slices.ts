@@ -14,3 +14,15 @@ export class Slices {
     this.#since = performance.now()
   }
 }
+
+/** Does some work on each item, in slices. */
+export async function inSlices<T>(
+  items: Iterable<T>,
+  work: (item: T) => void,
+  slices: Slices = new Slices(),
+): Promise<void> {
+  for (const item of items) {
+    work(item)
+    if (slices.isOver) await slices.next()
+  }
+}

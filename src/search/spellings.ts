@@ -79,7 +79,7 @@ const NAMED: ReadonlySet<string> = new Set(['PERSON', 'ORGANIZATION', 'PLACE'])
 
 /** Names of a document by the numbers of their words: its title and each alias. */
 export function namesInWords(documents: Documents, slot: number): number[][] {
-  const words = documents.words[slot]!
+  const words = documents.words.of(slot)
   const names: number[][] = [[...words.subarray(fieldStart(words, 0), fieldEnd(words, 0))]]
   for (const word of words.subarray(fieldStart(words, 1), fieldEnd(words, 1))) {
     if (word === BREAK) names.push([])

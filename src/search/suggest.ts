@@ -57,7 +57,7 @@ function worthOf(
   documents: Holdings['documents'],
 ): number {
   const spelled = ` ${words.join(' ')}`
-  const naming = documents.naming[documents.entities[slot]![0] ?? 0] ?? 0
+  const naming = documents.naming[documents.entities.of(slot)[0] ?? 0] ?? 0
   const kind = documents.kindOf(slot)
   const isName = kind === 'ARTICLE' ? 0 : kind === 'EVENT' ? 3 : 4
   const start = spaced === spelled ? 2 : spaced.startsWith(spelled) ? 1 : 0

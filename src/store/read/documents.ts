@@ -2,7 +2,7 @@ import type { EntityKind } from '../../model.ts'
 import type { SearchDocument } from '../../search/port.ts'
 import { kindOfId } from '../ids.ts'
 import { jsonRow, jsonValue, type Row } from '../row.ts'
-import { type List, type Reader, readLists, readRows, type Sql, sql } from '../sql.ts'
+import { type List, PARENT, type Reader, readLists, readRows, type Sql, sql } from '../sql.ts'
 import { ofParent } from './filters.ts'
 
 // What search knows of the archive, read from it in batches: the index is a copy that can be thrown away.
@@ -24,7 +24,17 @@ const bodyAndCaptions = `(SELECT group_concat(text, char(10, 10)) FROM
 
 const none = { language: 'NULL', publishedAt: 'NULL', source: 'NULL' }
 
-const TABLES: Record<'ARTICLE' | 'QUOTE' | 'TOPIC' | 'SOURCE' | 'ENTITY', { row: Row; from: Sql; id: Sql }> = {
+interface Table {
+  row: Row
+  from: Sql
+  id: Sql
+  /** Where its ids alone are read from, if not from all of that. */
+  ids?: Sql
+  /** Length of a document, of those that can be long. */
+  words?: Sql
+}
+
+const TABLES: Record<'ARTICLE' | 'QUOTE' | 'TOPIC' | 'SOURCE' | 'ENTITY', Table> = {
   ARTICLE: {
     row: jsonRow({
       ...columns("'ARTICLE'", 'a.id', { title: 'a.title', summary: 'a.summary', body: bodyAndCaptions }),
@@ -34,6 +44,7 @@ const TABLES: Record<'ARTICLE' | 'QUOTE' | 'TOPIC' | 'SOURCE' | 'ENTITY', { row:
     }),
     from: sql`"Article" a`,
     id: sql`a.id`,
+    words: sql`a."wordCount"`,
   },
   QUOTE: {
     row: jsonRow({
@@ -44,10 +55,12 @@ const TABLES: Record<'ARTICLE' | 'QUOTE' | 'TOPIC' | 'SOURCE' | 'ENTITY', { row:
     }),
     from: sql`"Quote" q JOIN "Article" a ON a.id = q."articleId" LEFT JOIN "Entity" e ON e.id = q."speakerId"`,
     id: sql`q.id`,
+    ids: sql`"Quote" q`,
   },
   ENTITY: {
     row: jsonRow({ ...columns('e.kind', 'e.id', { title: 'e.name', summary: 'e.description' }), ...none }),
-    from: sql`(SELECT * FROM "Entity" WHERE "mergedIntoId" IS NULL) e`,
+    // The plus keeps SQLite from finding all of them by this condition and sorting them, for each batch.
+    from: sql`(SELECT * FROM "Entity" WHERE +"mergedIntoId" IS NULL) e`,
     id: sql`e.id`,
   },
   TOPIC: {
@@ -96,16 +109,19 @@ const entitiesOfArticle = valuesOf(
   sql`(SELECT "entityId" AS id, kind, "articleId" FROM "ArticleEntity") n`,
   sql`n."articleId"`,
 )
-/** Speaker, addressees and those the words are about. */
-const entitiesOfQuote = valuesOf(
-  named,
-  sql`(
-    SELECT q.id AS "quoteId", e.id, e.kind FROM "Quote" q JOIN "Entity" e ON e.id = q."speakerId"
-    UNION SELECT l."quoteId", e.id, e.kind FROM "QuoteAddressee" l JOIN "Entity" e ON e.id = l."entityId"
-    UNION SELECT l."quoteId", e.id, e.kind FROM "QuoteAbout" l JOIN "Entity" e ON e.id = l."entityId"
-  ) n`,
-  sql`n."quoteId"`,
-)
+/** Speaker, addressees and those the words are about; asked of one quote each, or SQLite puts together those of all. */
+const entitiesOfQuote: List = {
+  ...valuesOf(
+    named,
+    sql`(
+      SELECT "speakerId" AS id FROM "Quote" WHERE id = ${PARENT}
+      UNION SELECT "entityId" FROM "QuoteAddressee" WHERE "quoteId" = ${PARENT}
+      UNION SELECT "entityId" FROM "QuoteAbout" WHERE "quoteId" = ${PARENT}
+    ) l JOIN "Entity" n ON n.id = l.id`,
+    sql`n.id`,
+  ),
+  where: [],
+}
 
 /** Search documents by id; those that are gone from the archive are left out. */
 export async function readDocuments(db: Reader, ids: readonly string[]): Promise<SearchDocument[]> {
@@ -155,7 +171,8 @@ async function entitiesOf(
   return rows.map(() => [])
 }
 
-const BATCH = 200
+/** Documents of one batch at the most, and words of articles: a batch is read in one turn of the event loop. */
+const BATCH = { documents: 50, words: 20_000 }
 
 /** All search documents of the archive, in batches, each table in the order of its ids. */
 export async function* readAllDocuments(db: Reader): AsyncGenerator<SearchDocument[]> {
@@ -170,11 +187,16 @@ export async function* readAllDocuments(db: Reader): AsyncGenerator<SearchDocume
 }
 
 async function idsAfter(db: Reader, name: TableName, last: string): Promise<string[]> {
-  const { from, id } = TABLES[name]
-  const rows = await db.$queryRaw<{ id: string }[]>(
-    sql`SELECT ${id} AS id FROM ${from} WHERE ${id} > ${last} ORDER BY ${id} LIMIT ${BATCH}`,
+  const { from, id, ids = from, words = sql`0` } = TABLES[name]
+  const rows = await db.$queryRaw<{ id: string; words: number | bigint }[]>(
+    sql`SELECT ${id} AS id, ${words} AS words FROM ${ids} WHERE ${id} > ${last} ORDER BY ${id} LIMIT ${BATCH.documents}`,
   )
-  return rows.map((row) => row.id)
+  let read = 0
+  const isRoom = ({ words }: { words: number | bigint }) => {
+    read += Number(words)
+    return read <= BATCH.words
+  }
+  return rows.filter((row, at) => isRoom(row) || at === 0).map((row) => row.id)
 }
 
 /** Revision of the archive: counts its saves. */
