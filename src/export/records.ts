@@ -55,10 +55,10 @@ function reachedFrom(parts: RecordParts, known: Entities): Entity[] {
 }
 
 function wholeRecord(parts: RecordParts, known: Entities): ArticleRecord {
-  const { article, topics, mentions, quotes, affiliations } = parts
+  const { article, topics, mentions, quotes, affiliations, extraction } = parts
   const entities = reachedFrom(parts, known)
   const whole = entities.map((one) => (one.kind === 'EVENT' ? withEvidence(one, parts, entities) : one))
-  return { article, topics, entities: whole, mentions, quotes, affiliations }
+  return { article, topics, entities: whole, mentions, quotes, affiliations, extraction }
 }
 
 /** An event that another article reports has here the words that lead to it, so that the record stands alone. */

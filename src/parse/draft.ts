@@ -93,6 +93,7 @@ export const bareRecord = (article: Article): ArticleRecord => ({
   mentions: [],
   quotes: [],
   affiliations: [],
+  isDraft: true,
 })
 
 /** Plain words for an address: a-z and 0-9, joined by single hyphens; empty if there are none. */

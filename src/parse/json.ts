@@ -49,8 +49,8 @@ export function readJsonArticle(value: unknown, defaults: Defaults): Taken {
 }
 
 function readRecord(value: unknown): Taken {
-  const { article, topics, ...given } = check(recordFormat, value)
-  return { record: { article, topics, ...placeFindings(given, article) }, given: true }
+  const { article, topics, extraction, ...given } = check(recordFormat, value)
+  return { record: { article, topics, ...placeFindings(given, article), extraction }, given: true }
 }
 
 function readSchemaOrg(value: unknown): Draft {

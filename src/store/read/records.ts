@@ -1,4 +1,4 @@
-import type { Affiliation, Article, Mention, Participant, Quote, Span, Topic } from '../../model.ts'
+import type { Affiliation, Article, ExtractionState, Mention, Participant, Quote, Span, Topic } from '../../model.ts'
 import { type Reader, raw, readRows, type Sql, sql } from '../sql.ts'
 import { bare, identifiersOf, listOf, partialDate, slugOf } from './record-cells.ts'
 
@@ -19,6 +19,7 @@ export interface RecordParts {
   mentions: Mention[]
   quotes: Quote[]
   affiliations: Affiliation[]
+  extraction: ExtractionState
   told: Told[]
 }
 
@@ -117,7 +118,7 @@ const told = listOf(
 )
 
 const row = sql`json_object('article', json(${article}), 'topics', json(${topics}), 'mentions', json(${mentions}),
-  'quotes', json(${quotes}), 'affiliations', json(${affiliations}), 'told', json(${told}))`
+  'quotes', json(${quotes}), 'affiliations', json(${affiliations}), 'extraction', a.extraction, 'told', json(${told}))`
 
 const TABLE = { row, from: sql`"Article" a JOIN "Source" s ON s.id = a."sourceId"`, by: sql`a.id` }
 

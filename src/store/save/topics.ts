@@ -1,10 +1,32 @@
-import type { Article, Source, Topic } from '../../model.ts'
+import { ExpectedError } from '../../errors.ts'
+import type { Article, ArticleRecord, Source, Topic } from '../../model.ts'
 import { fold } from '../../text/fold.ts'
 import { makeId } from '../ids.ts'
 import type { Transaction } from '../open.ts'
 import { each, sql, storedTime } from '../sql.ts'
 import type { IdOf } from './references.ts'
 import { insertRows } from './rows.ts'
+
+/** Slugs of topics on record, among those that records file an article under, or a topic below, without bringing them. */
+export async function readKnownTopics(tx: Transaction, records: readonly ArticleRecord[]): Promise<Set<string>> {
+  const wanted = new Set(records.flatMap(topicsOf))
+  for (const { topics } of records) for (const { slug } of topics) wanted.delete(slug)
+  if (wanted.size === 0) return new Set()
+  const rows = await tx.topic.findMany({ where: { slug: { in: [...wanted] } }, select: { slug: true } })
+  return new Set(rows.map(({ slug }) => slug))
+}
+
+/** @throws ExpectedError BAD_RECORD for one that nobody knows */
+export function refuseUnknownTopics(record: ArticleRecord, known: ReadonlySet<string>): void {
+  const unknown = topicsOf(record).find((slug) => !known.has(slug) && !record.topics.some((one) => one.slug === slug))
+  if (unknown !== undefined)
+    throw new ExpectedError('BAD_RECORD', `"${unknown}" is a topic neither of the record nor of the archive.`)
+}
+
+const topicsOf = ({ article, topics }: ArticleRecord) => [
+  ...article.topics,
+  ...topics.flatMap(({ broader }) => broader ?? []),
+]
 
 const idOfTopic = (slug: string) => makeId('TOPIC', slug)
 

@@ -43,7 +43,7 @@ export async function writeDrafts(tx: Transaction, { drafts, replaced, onRecord,
     tx,
     drafts.map(({ record }) => ({
       source: record.article.source,
-      isGuess: (record.extraction ?? 'GIVEN') !== 'GIVEN',
+      isGuess: record.isDraft ?? false,
     })),
     idOf,
   )
