@@ -86,6 +86,9 @@ export function jsonRow(columns: Record<string, string>): Sql {
 export const columnsOf = (table: string, names: string) =>
   Object.fromEntries(names.split(' ').map((name) => [name, `${table}."${name}"`]))
 
+/** Expressions or values with commas between them. */
+export const tuple = (parts: readonly (Sql | string | number | null)[]) => join(parts as Sql[])
+
 export const and = (conditions: readonly Sql[]) => (conditions.length ? join(conditions as Sql[], ' AND ') : sql`1 = 1`)
 export const or = (conditions: readonly Sql[]) =>
   conditions.length ? sql`(${join(conditions as Sql[], ' OR ')})` : sql`1 = 0`
