@@ -3,7 +3,7 @@ import type { Article, ArticleRecord, Source, Topic } from '../../model.ts'
 import { fold } from '../../text/fold.ts'
 import { makeId } from '../ids.ts'
 import type { Transaction } from '../open.ts'
-import { each, sql, storedTime } from '../sql.ts'
+import { each, type Sql, sql, storedTime } from '../sql.ts'
 import type { IdOf } from './references.ts'
 import { insertRows } from './rows.ts'
 
@@ -30,8 +30,20 @@ const topicsOf = ({ article, topics }: ArticleRecord) => [
 
 const idOfTopic = (slug: string) => makeId('TOPIC', slug)
 
-/** Writes topics; one that is known takes over what is given, but for a broader one that is left out. */
-export async function saveTopics(tx: Transaction, topics: readonly Topic[]) {
+/** Writes topics; one that is known takes over what is given, but for a broader one that is left out. Guesses change nothing. */
+export async function saveTopics(tx: Transaction, records: readonly ArticleRecord[]) {
+  const topics = (isGuess: boolean) =>
+    records.filter(({ isDraft = false }) => isDraft === isGuess).flatMap((record) => record.topics)
+  await insertTopics(tx, topics(false), {
+    topic: sql`ON CONFLICT (id) DO UPDATE SET name = excluded.name, "nameSort" = excluded."nameSort",
+      description = excluded.description, "broaderId" = coalesce(excluded."broaderId", "broaderId")`,
+    identifier: sql`ON CONFLICT (scheme, value) DO UPDATE SET "topicId" = excluded."topicId", "entityId" = NULL`,
+  })
+  const nothing = sql`ON CONFLICT DO NOTHING`
+  await insertTopics(tx, topics(true), { topic: nothing, identifier: nothing })
+}
+
+async function insertTopics(tx: Transaction, topics: readonly Topic[], known: { topic: Sql; identifier: Sql }) {
   await insertRows(
     tx,
     'Topic',
@@ -39,8 +51,7 @@ export async function saveTopics(tx: Transaction, topics: readonly Topic[]) {
       ...{ id: idOfTopic(slug), slug, name, nameSort: fold(name), description },
       broaderId: broader === undefined ? null : idOfTopic(broader),
     })),
-    sql`ON CONFLICT (id) DO UPDATE SET name = excluded.name, "nameSort" = excluded."nameSort",
-      description = excluded.description, "broaderId" = coalesce(excluded."broaderId", "broaderId")`,
+    known.topic,
   )
   await insertRows(
     tx,
@@ -50,7 +61,7 @@ export async function saveTopics(tx: Transaction, topics: readonly Topic[]) {
         ...{ id: makeId('OTHER', 'identifier', scheme, value), topicId: idOfTopic(slug), scheme, value },
       })),
     ),
-    sql`ON CONFLICT (scheme, value) DO UPDATE SET "topicId" = excluded."topicId", "entityId" = NULL`,
+    known.identifier,
   )
 }
 

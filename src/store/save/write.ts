@@ -34,7 +34,7 @@ export async function writeDrafts(tx: Transaction, { drafts, replaced, onRecord,
   await clearOwned(tx, before, after)
   await saveTopics(
     tx,
-    drafts.flatMap(({ record }) => record.topics),
+    drafts.map(({ record }) => record),
   )
   const { changed, renamed } = await saveEntities(tx, onRecord, after, now)
   await saveIdentifiers(tx, entities)
