@@ -240,4 +240,6 @@ export interface ArticleRecord extends Findings {
   topics: Topic[]
   /** GIVEN if left out. */
   extraction?: ExtractionState
+  /** Put together from what came in: who was found in it is matched with the archive, its source never overrules that. */
+  isDraft?: true
 }

@@ -24,7 +24,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   export: ['errors', 'model', 'store', 'text'],
   config: ['errors'],
   server: ['config', 'errors', 'graphql', 'model'],
-  graphql: ['errors', 'generated', 'model', 'search/port', 'search/highlight', 'store', 'text', 'verify'],
+  graphql: ['errors', 'export', 'generated', 'model', 'search/port', 'search/highlight', 'store', 'text', 'verify'],
   store: ['errors', 'generated', 'model', 'search/port', 'text'],
   search: ['errors', 'model', 'text'],
   parse: ['errors', 'model', 'text'],

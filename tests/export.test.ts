@@ -32,7 +32,7 @@ async function rows(of: Terminal) {
   const { store, index } = await of.open()
   const { Change, Archive, Intake, Article, ...tables } = await tableRows(store)
   await Promise.all([index.close(), store.close()])
-  const articles = Article!.map((row) => ({ ...row, recordHash: '', intake: '', extraction: '' }))
+  const articles = Article!.map((row) => ({ ...row, recordHash: '', intake: '' }))
   return { ...tables, Article: articles }
 }
 
@@ -63,6 +63,34 @@ test('an archive that is written out and taken in elsewhere is the same archive,
   expect(missingFrom(await rows(terminal), await rows(other))).toEqual({})
   expect(await exported(other)).toBe(first)
 })
+
+test('what tells how an article was read comes back with it', async () => {
+  const lines = [
+    { id: 'a', text: 'Die Brücke wurde am Mittwoch eröffnet. „Sie wird lange stehen“, sagte die Bürgermeisterin.' },
+    { id: 'b', text: 'The bridge is open, Ada Quill said.', findings: { entities: [], mentions: [], quotes: [] } },
+  ]
+  const path = join(terminal.folder, 'in.jsonl')
+  const bulk = lines.map((line) => JSON.stringify({ ...line, date: '2024-05-01', source: 'The Daily' }))
+  await writeFile(path, bulk.join('\n'))
+  await terminal.run(ingest, path)
+  await terminal.run(ingest, await written('c.txt', 'All is well on the bridge.'), '--no-extract', ...DAILY)
+  const first = await exported(terminal)
+  expect(first.match(/"extraction":"\w+"/g)!.sort()).toEqual([
+    '"extraction":"GIVEN"',
+    '"extraction":"SKIPPED"',
+    '"extraction":"UNSUPPORTED_LANGUAGE"',
+  ])
+  await other.run(ingest, join(terminal.folder, 'out.jsonl'))
+  expect(await exported(other)).toBe(first)
+})
+
+const DAILY = ['--source', 'The Daily', '--date', '2024-05-01']
+
+async function written(name: string, text: string): Promise<string> {
+  const path = join(terminal.folder, name)
+  await writeFile(path, text)
+  return path
+}
 
 const TEXTS = [
   'Mayor Ada Quill opened the bridge in Oslo. Quill said: “It will stand”. Ben Ash was there.',

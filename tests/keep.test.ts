@@ -1,7 +1,14 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { checkArchive } from '../src/check.ts'
+import { ingest } from '../src/commands/ingest.ts'
+import { readConfig } from '../src/config.ts'
 import { ingestArticle } from '../src/ingest.ts'
 import type { ArticleRecord } from '../src/model.ts'
+import { createMiniSearchIndex } from '../src/search/minisearch.ts'
+import { openStore } from '../src/store/open.ts'
 import { type Answer, type Archive, openArchive } from './support/archive.ts'
 import { numberedRecord, spanOf } from './support/records.ts'
 
@@ -46,6 +53,20 @@ const curate = async (mutation: string, variables: Record<string, unknown> = {})
   const [payload] = Object.values(data) as [{ userErrors: unknown[] }]
   expect(payload.userErrors).toEqual([])
   return payload
+}
+
+/** What `ingest` prints of a file with a record, run beside the service. */
+async function ingestFile(record: ArticleRecord): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), 'verbatim-')), 'record.jsonl')
+  await writeFile(path, JSON.stringify(record))
+  const lines: string[] = []
+  const open = async () => ({
+    config: readConfig({}),
+    store: await openStore({ url: archive.url }),
+    index: await createMiniSearchIndex({}),
+  })
+  await ingest.run([path], open, (line) => lines.push(line))
+  return lines.join('\n').replaceAll(path, 'record.jsonl')
 }
 
 const ARTICLE = `article(by: { slug: "article-1" }) {
@@ -116,6 +137,18 @@ test('one whose words are gone is kept, told, and comes back with them', async (
   expect(back.lostFindings).toEqual([])
   expect(back.quotes.nodes[0]).toMatchObject({ id: first.id, review: 'UNREVIEWED', speaker: { slug: 'person-1' } })
   expect(await faults()).toEqual([])
+})
+
+test('`ingest` tells of one whose words are gone', async () => {
+  const [first] = (await read()).quotes.nodes
+  await curate('mutation ($id: ID!) { reviewSet(id: $id, review: DISPUTED) { userErrors { code } } }', { id: first.id })
+  expect(await ingestFile(corrected('', ['agree on 1 things', 'agree on nothing']))).toBe(`created    0
+updated    1
+unchanged  0
+failed     0
+
+Curated, kept and marked, but no longer in the article:
+  record.jsonl:1: "We agree on 1 things"`)
 })
 
 test('a mention that was linked by hand stays at its place among others with the same words', async () => {

@@ -189,6 +189,13 @@ test('what was said of both is said of the one that remains', async () => {
   expect(await faults()).toEqual([])
 })
 
+test('a search for what names an entity by its old id finds what names the one that remains', async () => {
+  const search = `query ($old: ID!) {
+    search(query: "Ann wrote it down", types: [ARTICLE], where: { entities: { allOf: [$old] } }) { totalCount } }`
+  await merge(ids['ann-lee']!, ids['a-lee']!)
+  expect((await archive.ask(search, { old: ids['a-lee'] })).data).toEqual({ search: { totalCount: 1 } })
+})
+
 test('old ids, keys and identifiers lead to the one that remains; lists and search have only that one', async () => {
   await merge(ids['ann-lee']!, ids['a-lee']!)
   const { data } = await archive.ask(

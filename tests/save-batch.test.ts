@@ -70,6 +70,21 @@ test('one that is wrong fails alone, with what was expected and what came', asyn
   expect(await faults()).toEqual([])
 })
 
+test('one that breaks a rule which only the database holds fails alone', async () => {
+  const within = numberedRecord(25)
+  Object.assign(within.entities[2]!, { partOf: 'meeting-25' })
+  const filed = numberedRecord(26)
+  filed.article.topics = ['tides']
+  const { results } = await save([numberedRecord(24), within, filed, numberedRecord(27)])
+  expect(results.map((result) => (result.outcome === 'FAILED' ? result.error.message : result.outcome))).toEqual([
+    'CREATED',
+    'expected a record that keeps the rules of the archive: CHECK constraint failed: Event_partOf.',
+    '"tides" is a topic neither of the record nor of the archive.',
+    'CREATED',
+  ])
+  expect(await faults()).toEqual([])
+})
+
 test('an article that speaks of an entity that one before it brings is saved with it', async () => {
   const second = numberedRecord(35)
   second.quotes[0]!.speaker = 'person-34'

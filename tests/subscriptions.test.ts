@@ -169,6 +169,28 @@ test('refuses other pages, other protocols and wrong keys with the codes of the 
   expect(await events.next()).toMatchObject({ value: { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] } })
 })
 
+/** What a connection with a key is answered, when it comes through a proxy. */
+async function knock(forwarded: string, key: string): Promise<unknown> {
+  const headers = { 'x-forwarded-for': forwarded }
+  const socket = new WebSocket(`${address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers })
+  const payload = { authorization: `Bearer ${key}` }
+  socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload })))
+  return new Promise((resolve) => {
+    socket.on('message', (message) => resolve(JSON.parse(String(message)).type))
+    socket.on('close', resolve)
+  })
+}
+
+test('wrong keys that come through a proxy count for whom it names, if it is trusted', async () => {
+  await archive.close()
+  archive = await openArchive([], [], { trustProxy: true })
+  address = await archive.app.listen({ port: 0, host: '127.0.0.1' })
+  const key = await createKey(archive.store, { name: 'Watcher', role: 'READER' })
+  for (let i = 0; i < 10; i++) expect(await knock('203.0.113.1', 'wrong')).toBe(4401)
+  expect(await knock('203.0.113.1', key)).toBe(4401)
+  expect(await knock('203.0.113.2', key)).toBe('connection_ack')
+})
+
 test('a subscription by POST is told where to go', async () => {
   const { errors } = await archive.ask('subscription { articleIngested { outcome } }')
   expect(errors).toEqual([

@@ -1,13 +1,15 @@
 import { createWriteStream } from 'node:fs'
 import { mkdir, rename } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { annotationLines } from '../export/annotations.ts'
+import { csvOf, TABLE_NAMES } from '../export/csv.ts'
 import { jsonLine } from '../export/jsonl.ts'
 import { jsonLdLine } from '../export/jsonld.ts'
 import { readRecords } from '../export/records.ts'
 import type { ArticleRecord } from '../model.ts'
+import type { Reader } from '../store/sql.ts'
 import type { Command } from './archive.ts'
 import { badUsage, readArguments } from './arguments.ts'
 
@@ -15,21 +17,24 @@ import { badUsage, readArguments } from './arguments.ts'
 const LINES: Record<string, (record: ArticleRecord) => string[]> = {
   jsonl: jsonLine,
   jsonld: jsonLdLine,
-  annotations: annotationLines,
+  annotations: (record) => annotationLines(record),
 }
 
-const USAGE = `export --format ${Object.keys(LINES).join('|')} [--out <file>]`
+const USAGE = [
+  `export --format ${Object.keys(LINES).join('|')} [--out <file>]`,
+  'export --format csv --out <folder>',
+  `export --format csv --table ${TABLE_NAMES.join('|')} [--out <file>]`,
+].join(', or ')
 
 export const exportArchive: Command = {
-  meaning: 'Write the archive out, article by article; what is written as jsonl, ingest reads back.',
+  meaning:
+    'Write the archive out: as lines, an article after the other, which ingest reads back if jsonl; or as tables.',
   hasArguments: true,
   async run(args, open) {
-    const { format, out } = readOptions(args)
-    const toLines = LINES[format]
-    if (!toLines) throw badUsage(USAGE, `got --format ${format}.`)
+    const write = readOptions(args)
     const { store, index } = await open()
     try {
-      await writeLines(linesOf(readRecords(store.reader), toLines), out)
+      await write(store.reader)
     } finally {
       await Promise.all([index.close(), store.close()])
     }
@@ -37,11 +42,30 @@ export const exportArchive: Command = {
   },
 }
 
-function readOptions(args: string[]) {
-  const { positionals, values } = readArguments(args, { format: { type: 'string' }, out: { type: 'string' } }, USAGE)
+const TEXT = { type: 'string' } as const
+
+/** What the arguments ask to be written, and where. */
+function readOptions(args: string[]): (db: Reader) => Promise<void> {
+  const { positionals, values } = readArguments(args, { format: TEXT, out: TEXT, table: TEXT }, USAGE)
+  const { format, out, table } = values
   if (positionals.length > 0) throw badUsage(USAGE, `got ${positionals[0]}.`)
-  if (values.format === undefined) throw badUsage(USAGE, 'got no format.')
-  return { format: values.format, out: values.out }
+  if (format === undefined) throw badUsage(USAGE, 'got no format.')
+  if (out === '') throw badUsage(USAGE, 'got an empty --out.')
+  if (format === 'csv') return readTables(table, out)
+  const toLines = LINES[format]
+  if (!toLines) throw badUsage(USAGE, `got --format ${format}.`)
+  if (table !== undefined) throw badUsage(USAGE, `got --table with --format ${format}.`)
+  return (db) => writeText(linesOf(readRecords(db), toLines), out)
+}
+
+/** One table to a file or the standard output, or each to a file of a folder. */
+function readTables(table: string | undefined, out: string | undefined): (db: Reader) => Promise<void> {
+  if (table !== undefined && !TABLE_NAMES.includes(table)) throw badUsage(USAGE, `got --table ${table}.`)
+  if (table !== undefined) return (db) => writeText(csvOf(db, table), out)
+  if (out === undefined) throw badUsage(USAGE, 'got neither a folder nor a table.')
+  return async (db) => {
+    for (const name of TABLE_NAMES) await writeText(csvOf(db, name), join(out, `${name}.csv`))
+  }
 }
 
 async function* linesOf(records: AsyncIterable<ArticleRecord>, toLines: (record: ArticleRecord) => string[]) {
@@ -49,16 +73,16 @@ async function* linesOf(records: AsyncIterable<ArticleRecord>, toLines: (record:
 }
 
 /** To a file, which is there only when it is whole, or to the standard output. */
-async function writeLines(lines: AsyncIterable<string>, out: string | undefined): Promise<void> {
-  if (out === undefined) return writeOut(lines)
+async function writeText(text: AsyncIterable<string>, out: string | undefined): Promise<void> {
+  if (out === undefined) return writeOut(text)
   await mkdir(dirname(out), { recursive: true })
-  await pipeline(Readable.from(lines), createWriteStream(`${out}.new`))
+  await pipeline(Readable.from(text), createWriteStream(`${out}.new`))
   await rename(`${out}.new`, out)
 }
 
-async function writeOut(lines: AsyncIterable<string>): Promise<void> {
+async function writeOut(text: AsyncIterable<string>): Promise<void> {
   try {
-    await pipeline(Readable.from(lines), process.stdout, { end: false })
+    await pipeline(Readable.from(text), process.stdout, { end: false })
   } catch (error) {
     // Whoever reads has read enough.
     if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { Input, Reading } from '../ingest/input.ts'
 import { findInputs, measureInputs } from '../ingest/inputs.ts'
 import { openReaders } from '../ingest/readers.ts'
-import { type Failure, ingestInputs, type Tally } from '../ingest/run.ts'
+import { type Failure, ingestInputs, type Lost, type Tally } from '../ingest/run.ts'
 import type { Command } from './archive.ts'
 import { badUsage, readArguments } from './arguments.ts'
 import { showProgress } from './progress.ts'
@@ -22,15 +22,17 @@ export const ingest: Command = {
     // The articles under way are saved first; asked a second time, it ends at once.
     process.once('SIGINT', () => stop.abort())
     const failures: Failure[] = []
+    const lost: Lost[] = []
     const progress = showProgress(process.stderr, await measureInputs(paths))
     const inputs = until(stop.signal, findInputs(paths, process.stdin, progress.onBytes))
     const tally = await ingestInputs(inputs, {
       ...{ store, index, readers, reading, threads },
       onProgress: progress.onTally,
       onFailure: (failure) => failures.push(failure),
+      onLost: (finding) => lost.push(finding),
     })
     progress.end()
-    for (const line of summarize(tally, failures)) print(line)
+    for (const line of summarize(tally, failures, lost)) print(line)
     if (stop.signal.aborted) print('Interrupted. The same command goes on where it was.')
     await Promise.all([readers.close(), index.close(), store.close()])
     return exitCode(tally, stop.signal.aborted)
@@ -70,15 +72,28 @@ async function* until(signal: AbortSignal, inputs: AsyncIterable<Input>): AsyncG
 const MOST_SHOWN = 100
 
 /** What became of the articles, and why of those that failed. */
-function summarize({ created, updated, unchanged, failed }: Tally, failures: readonly Failure[]): string[] {
+function summarize(tally: Tally, failures: readonly Failure[], lost: readonly Lost[]): string[] {
+  const { created, updated, unchanged, failed } = tally
   const rows = Object.entries({ created, updated, unchanged, failed })
   const width = Math.max(...rows.map(([, count]) => count.toLocaleString('en').length))
-  const reasons = failures.slice(0, MOST_SHOWN).map(({ where, reason }) => `  ${where}: ${reason}`)
   return [
     ...rows.map(([what, count]) => `${what.padEnd(9)}  ${count.toLocaleString('en').padStart(width)}`),
-    ...(reasons.length > 0 ? ['', ...reasons] : []),
-    ...(failures.length > MOST_SHOWN ? [`  … and ${failures.length - MOST_SHOWN} more.`] : []),
+    ...listed(
+      '',
+      failures.map(({ where, reason }) => `${where}: ${reason}`),
+    ),
+    ...listed(
+      'Curated, kept and marked, but no longer in the article:',
+      lost.map(({ where, text }) => `${where}: ${JSON.stringify(text)}`),
+    ),
   ]
+}
+
+function listed(head: string, items: readonly string[]): string[] {
+  if (items.length === 0) return []
+  const shown = items.slice(0, MOST_SHOWN).map((item) => `  ${item}`)
+  const rest = items.length - shown.length
+  return ['', ...(head ? [head] : []), ...shown, ...(rest > 0 ? [`  … and ${rest} more.`] : [])]
 }
 
 const INTERRUPTED = 130

@@ -1,6 +1,7 @@
 import type { Article, ArticleRecord, Entity, Mention, Quote, Span } from '../model.ts'
 import { contextAfter, contextBefore, toCodePoints } from '../text/span.ts'
 import { addressOf, articleUrn, entityUrn } from './names.ts'
+import { ALL, type Cut } from './records.ts'
 
 // W3C Web Annotations (https://www.w3.org/TR/annotation-model/): one for each mention and each quote. Positions are
 // code points, as the model counts them, in the one text of the article that the
@@ -9,13 +10,17 @@ import { addressOf, articleUrn, entityUrn } from './names.ts'
 /** Units of text before and after that tell one place from another. */
 const CONTEXT = 32
 
-/** Annotations of an article, one a line: its mentions, then its quotes. */
-export function annotationLines({ article, entities, mentions, quotes }: ArticleRecord): string[] {
+/** Annotations of an article, one a line: its mentions, then its quotes, or those of them that are asked for. */
+export function annotationLines({ article, entities, mentions, quotes }: ArticleRecord, cut: Cut = ALL): string[] {
   const bySlug = new Map(entities.map((entity) => [entity.slug, entity]))
   const urn = articleUrn(article)
   return [
-    ...mentions.map((mention, i) => annotate(`${urn}:mention:${i + 1}`, mentionOf(mention, article, bySlug))),
-    ...quotes.map((quote, i) => annotate(`${urn}:quote:${i + 1}`, quoteOf(quote, article, bySlug))),
+    ...mentions.flatMap((one, i) =>
+      cut.mention(one, i) ? [annotate(`${urn}:mention:${i + 1}`, mentionOf(one, article, bySlug))] : [],
+    ),
+    ...quotes.flatMap((one, i) =>
+      cut.quote(one, i) ? [annotate(`${urn}:quote:${i + 1}`, quoteOf(one, article, bySlug))] : [],
+    ),
   ].map((annotation) => JSON.stringify(annotation))
 }
 

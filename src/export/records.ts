@@ -1,4 +1,4 @@
-import type { ArticleRecord, Entity, Event, Span } from '../model.ts'
+import type { Affiliation, ArticleRecord, Entity, Event, Mention, Quote, Span } from '../model.ts'
 import { readRecordEntities } from '../store/read/record-entities.ts'
 import { type RecordParts, readArticleIdsAfter, readRecordParts } from '../store/read/records.ts'
 import { slugsOf } from '../store/save/references.ts'
@@ -14,12 +14,34 @@ export async function* readRecords(db: Reader): AsyncGenerator<ArticleRecord> {
   for (let last = ''; ; ) {
     const ids = await readArticleIdsAfter(db, last, BATCH)
     if (ids.length === 0) return
-    const parts = await readRecordParts(db, ids)
-    const entities = await readEntitiesOf(db, parts)
-    for (const one of parts) yield wholeRecord(one, entities)
+    yield* await readRecordsOf(db, ids)
     last = ids.at(-1)!
   }
 }
+
+/** Records of these articles, cut to what is asked for; what an article says of itself is always in them. */
+export async function readRecordsOf(db: Reader, ids: readonly string[], cut: Cut = ALL): Promise<ArticleRecord[]> {
+  const parts = (await readRecordParts(db, ids)).map((one) => ({
+    ...one,
+    mentions: one.mentions.filter(cut.mention),
+    quotes: one.quotes.filter(cut.quote),
+    affiliations: one.affiliations.filter(cut.affiliation),
+    told: one.told.filter(cut.told),
+  }))
+  const entities = await readEntitiesOf(db, parts)
+  return parts.map((one) => wholeRecord(one, entities))
+}
+
+/** Which findings of an article are asked for; `index` counts those of their kind in its record. */
+export interface Cut {
+  mention(mention: Mention, index: number): boolean
+  quote(quote: Quote, index: number): boolean
+  affiliation(affiliation: Affiliation): boolean
+  told(told: RecordParts['told'][number]): boolean
+}
+
+const always = () => true
+export const ALL: Cut = { mention: always, quote: always, affiliation: always, told: always }
 
 type Entities = ReadonlyMap<string, Entity | null>
 
@@ -55,10 +77,10 @@ function reachedFrom(parts: RecordParts, known: Entities): Entity[] {
 }
 
 function wholeRecord(parts: RecordParts, known: Entities): ArticleRecord {
-  const { article, topics, mentions, quotes, affiliations } = parts
+  const { article, topics, mentions, quotes, affiliations, extraction } = parts
   const entities = reachedFrom(parts, known)
   const whole = entities.map((one) => (one.kind === 'EVENT' ? withEvidence(one, parts, entities) : one))
-  return { article, topics, entities: whole, mentions, quotes, affiliations }
+  return { article, topics, entities: whole, mentions, quotes, affiliations, extraction }
 }
 
 /** An event that another article reports has here the words that lead to it, so that the record stands alone. */

@@ -16,6 +16,7 @@ import {
   participantEdgeFields,
   relatedEntityEdgeFields,
 } from './entities.ts'
+import { exportQueries } from './export.ts'
 import { EditFields, FieldChangeFields, LostFindingFields } from './history.ts'
 import { loadNodes, type NodeRow } from './load.ts'
 import { articleMutations } from './mutations/articles.ts'
@@ -84,6 +85,7 @@ const types = {
     ...searchQueries,
     ...timelineQueries,
     ...verifyQueries,
+    ...exportQueries,
     ...serviceQueries,
   },
   Subscription: subscriptions,

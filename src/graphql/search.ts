@@ -21,7 +21,7 @@ import type {
   Suggestion,
 } from '../search/port.ts'
 import { type ArticleRow, bodyAndCaptions, type TextRow } from '../store/read/articles.ts'
-import { type EntityRow, type NameRow, namesOfEntity } from '../store/read/entities.ts'
+import { type EntityRow, type NameRow, namesOfEntity, readStandingIds } from '../store/read/entities.ts'
 import { readLists } from '../store/sql.ts'
 import { batch } from './batch.ts'
 import type { Context } from './context.ts'
@@ -43,7 +43,7 @@ export interface FoundEdge {
 
 export const searchQueries: QueryResolvers = {
   search: async (_root, args, context) => {
-    const query = searchQuery(args)
+    const query = searchQuery(await withStanding(args, context))
     const result = await context.index.search(query, hitPage(query, args))
     // The index is a copy: a hit whose record is gone since is left out.
     const nodes = (await loadNodes(idsOf(result.hits), context)) as (SearchableRow | null)[]
@@ -86,6 +86,19 @@ function within(argument: string, value: number, most: number, least = 1): numbe
 function given<T extends object>(input: T): { [K in keyof T]?: NonNullable<T[K]> } {
   const entries = Object.entries(input).filter(([, value]) => value != null)
   return Object.fromEntries(entries) as { [K in keyof T]?: NonNullable<T[K]> }
+}
+
+/** The index knows only the entities that others were merged into. */
+async function withStanding(args: QuerySearchArgs, { db }: Context): Promise<QuerySearchArgs> {
+  const entities = args.where?.entities
+  if (!entities) return args
+  const lists = Object.entries(given(entities))
+  const ids = await readStandingIds(
+    db,
+    lists.flatMap(([, list]) => [...list]),
+  )
+  const standing = lists.map(([name, list]) => [name, ids.splice(0, list.length)])
+  return { ...args, where: { ...args.where, entities: Object.fromEntries(standing) } }
 }
 
 function searchQuery({ query, types, where, options, orderBy }: QuerySearchArgs): SearchQuery {

@@ -53,10 +53,15 @@ function withLanguage(record: ArticleRecord): ArticleRecord {
 
 /** Findings that came with an article stand; the built-in ones are made where there are none, or beside them. */
 function withFindings(record: ArticleRecord, given: boolean, extract: Reading['extract']): ArticleRecord {
-  const as = (extraction: ExtractionState, findings: Findings = record) => ({ ...record, ...findings, extraction })
-  if (given && extract !== 'BESIDE') return as('GIVEN')
+  const as = (extraction: ExtractionState, findings: Findings = record): ArticleRecord => ({
+    ...record,
+    ...findings,
+    extraction,
+  })
+  if (given && extract !== 'BESIDE') return as(record.extraction ?? 'GIVEN')
   if (extract === 'NEVER') return as('SKIPPED')
   if (!isExtractable(record.article.language)) return as(given ? 'GIVEN' : 'UNSUPPORTED_LANGUAGE')
   const found = extractFindings(record.article)
-  return given ? as('GIVEN_AND_EXTRACTED', addFound(record, found)) : as('EXTRACTED', found)
+  if (!given) return as('EXTRACTED', found)
+  return { ...as('GIVEN_AND_EXTRACTED', addFound(record, found)), isDraft: true }
 }

@@ -10,8 +10,8 @@ import { renameSlugs } from './rename.ts'
 /** Gives what extraction found the slugs that it has on record, or new ones that nothing else has. */
 export async function resolveRecords(db: Reader, records: readonly ArticleRecord[]): Promise<ArticleRecord[]> {
   // What is given has the slugs it is to have.
-  const found = records.map(({ entities, extraction }) =>
-    extraction === 'GIVEN' ? [] : entities.filter(({ method }) => method === 'EXTRACTED'),
+  const found = records.map(({ entities, extraction, isDraft = false }) =>
+    extraction === 'GIVEN' || !isDraft ? [] : entities.filter(({ method }) => method === 'EXTRACTED'),
   )
   if (found.every((entities) => entities.length === 0)) return [...records]
   const ids = records.map(({ article }) => articleId(article))

@@ -25,6 +25,12 @@ export interface Failure {
   reason: string
 }
 
+/** A quote or mention made or changed by hand whose words are gone from the article; it is kept, and marked. */
+export interface Lost {
+  where: string
+  text: string
+}
+
 interface Parts {
   store: Connection
   index: SearchIndex
@@ -34,6 +40,7 @@ interface Parts {
   threads: number
   onProgress?: (tally: Readonly<Tally>) => void
   onFailure?: (failure: Failure) => void
+  onLost?: (lost: Lost) => void
 }
 
 /** What one input gives; `intake` tells it from all others, read in this way. */
@@ -44,14 +51,14 @@ interface Batch {
 }
 
 /** Raise it when the same input would give other records than before. */
-const READING_VERSION = 1
+const READING_VERSION = 2
 /** Lines go to a thread by the handful: a message costs as much as a short article. */
 const CHUNK = { count: 16, size: 256 * 1024 }
 const BATCH = { count: 64, size: 2 * 1024 * 1024 }
 
 /** Takes in articles and keeps the index for the next start; one that is wrong is told and stops no other. */
 export async function ingestInputs(inputs: AsyncIterable<Input>, parts: Parts): Promise<Tally> {
-  const { store, index, threads, onProgress = () => {}, onFailure = () => {} } = parts
+  const { store, index, threads, onProgress = () => {}, onFailure = () => {}, onLost = () => {} } = parts
   const tally: Tally = { created: 0, updated: 0, unchanged: 0, failed: 0 }
   const fail = (where: string, { message }: Error) => {
     tally.failed++
@@ -79,8 +86,10 @@ export async function ingestInputs(inputs: AsyncIterable<Input>, parts: Parts): 
     const { results, ...saved } = await ingestArticles(resolved, store, index)
     revision += saved.raised
     for (const [i, result] of results.entries()) {
-      if (result.outcome === 'FAILED') fail(entries[i]!.where, result.error)
+      const { where } = entries[i]!
+      if (result.outcome === 'FAILED') fail(where, result.error)
       else tally[result.outcome.toLowerCase() as 'created']++
+      if (result.outcome === 'UPDATED') for (const { text } of result.lost ?? []) onLost({ where, text })
     }
     onProgress(tally)
   }

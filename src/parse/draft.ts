@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
 import { ExpectedError } from '../errors.ts'
 import type { Article, ArticleRecord, ArticleStatus, Photo, Source, SourceKind } from '../model.ts'
 import { cutText } from '../text/cut.ts'
-import { fold } from '../text/fold.ts'
 import { cleanBody, cleanLine } from './clean.ts'
 import { BROKEN } from './fields.ts'
 import { readMoment } from './moment.ts'
 import type { Defaults } from './parsed.ts'
+import { digest, slugify } from './slug.ts'
+import { type Heading, topicsOf } from './topics.ts'
 
 /** An article as far as a format tells of it, in the words of the format; texts are text, not markup. */
 export interface Draft {
@@ -22,6 +22,8 @@ export interface Draft {
   url?: string | undefined
   source?: { name?: string | undefined; url?: string | undefined; kind?: SourceKind | undefined } | undefined
   photos?: Photo[]
+  /** What it is filed under, the most specific first. */
+  headings?: Heading[]
   /** Findings count in the texts as they are given: they are kept so, or refused. */
   exact?: boolean
 }
@@ -31,7 +33,6 @@ const MAX_BODY = 500_000
 const MAX_SUMMARY = 20_000
 /** Longer first sentences make no headline. */
 const HEADLINE = 120
-const SLUG = 60
 
 /**
  * Makes a whole article of a draft; what the draft does not say is taken from the defaults.
@@ -85,6 +86,16 @@ function keepLine(text: string): string {
   return text
 }
 
+/**
+ * Makes a record of a draft, in which nothing was found yet.
+ * @throws ExpectedError BAD_RECORD that names what is missing or cannot be
+ */
+export function draftRecord(draft: Draft, defaults: Defaults): ArticleRecord {
+  const topics = topicsOf(draft.headings ?? [])
+  const article = { ...completeArticle(draft, defaults), topics: topics.map(({ slug }) => slug) }
+  return { ...bareRecord(article), topics }
+}
+
 /** A record in which nothing was found yet. */
 export const bareRecord = (article: Article): ArticleRecord => ({
   article,
@@ -93,19 +104,8 @@ export const bareRecord = (article: Article): ArticleRecord => ({
   mentions: [],
   quotes: [],
   affiliations: [],
+  isDraft: true,
 })
-
-/** Plain words for an address: a-z and 0-9, joined by single hyphens; empty if there are none. */
-function slugify(text: string, length = SLUG): string {
-  const words = fold(text).match(/[a-z0-9]+/g) ?? []
-  const slug = words.join('-')
-  return slug.length <= length
-    ? slug
-    : slug
-        .slice(0, length + 1)
-        .replace(/-[^-]*$/, '')
-        .slice(0, length)
-}
 
 /** A well-formed language tag in its usual spelling: "en_us" is "en-US". Undefined if it is none. */
 function readLanguage(tag: string | undefined): string | undefined {
@@ -167,7 +167,3 @@ function within(text: string, length: number, field: string): string {
 
 const missing = (field: string, expected: string, came: string) =>
   new ExpectedError('BAD_RECORD', `${field}: expected ${expected}, got ${came}.`)
-
-/** Part of a SHA-256, hexadecimal. */
-const digest = (parts: string[], length: number) =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, length)

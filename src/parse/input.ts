@@ -1,7 +1,7 @@
 import { ExpectedError } from '../errors.ts'
 import { decodeText } from './decode.ts'
 import { detectFormat } from './detect.ts'
-import { bareRecord, completeArticle, type Draft } from './draft.ts'
+import { type Draft, draftRecord } from './draft.ts'
 import { readJson, readJsonArticle } from './json.ts'
 import { isJsonLd, readJsonLd } from './jsonld.ts'
 import { attempt, parseLine } from './lines.ts'
@@ -27,7 +27,7 @@ export function parseInput({ path, bytes }: Input, defaults: Defaults): Parsed[]
 
 function parseText(path: string, text: string, defaults: Defaults): Parsed[] {
   const one = (read: (text: string) => Draft) => [
-    attempt(path, () => ({ record: bareRecord(completeArticle(read(text), defaults)), given: false })),
+    attempt(path, () => ({ record: draftRecord(read(text), defaults), given: false })),
   ]
   switch (detectFormat(path, text)) {
     case 'PAGE':
@@ -47,12 +47,20 @@ function parseText(path: string, text: string, defaults: Defaults): Parsed[] {
   }
 }
 
+/** A list is read whole by one thread, which is given a minute. */
+const MOST_ARTICLES = 1_000
+
 /** One article, or a list of them. */
 function parseJson(path: string, text: string, defaults: Defaults): Parsed[] {
   const value = readJson(text)
   if (!Array.isArray(value)) return [attempt(path, () => readJsonArticle(value, defaults))]
   // Beside its article a page's JSON-LD lists its publisher, its breadcrumbs and more.
   const articles = isJsonLd(value) ? value.filter((item) => readJsonLd(item)) : value
+  if (articles.length > MOST_ARTICLES) {
+    const came = articles.length.toLocaleString('en')
+    const sentence = `expected at most ${MOST_ARTICLES.toLocaleString('en')} articles in a list, got ${came}`
+    throw new ExpectedError('BAD_RECORD', `${sentence}; JSON Lines may have any number.`)
+  }
   if (articles.length === 0) throw new ExpectedError('BAD_RECORD', 'expected articles, got a list without any.')
   return articles.map((item, at) => attempt(`${path}[${at}]`, () => readJsonArticle(item, defaults)))
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ExpectedError } from '../errors.ts'
-import { bareRecord, completeArticle, type Draft } from './draft.ts'
+import { type Draft, draftRecord } from './draft.ts'
 import { placeFindings } from './findings.ts'
 import { isJsonLd, readJsonLd } from './jsonld.ts'
 import { isNinjs, readNinjs } from './ninjs.ts'
@@ -39,18 +39,18 @@ export function readJsonArticle(value: unknown, defaults: Defaults): Taken {
     throw new ExpectedError('BAD_RECORD', `expected an object, got ${JSON.stringify(value).slice(0, 40)}.`)
   if ('article' in value && typeof value.article === 'object') return readRecord(value)
   const draft = isNinjs(value) ? readNinjs(value) : isJsonLd(value) ? readSchemaOrg(value) : readBulk(value)
-  const article = completeArticle(draft, defaults)
+  const record = draftRecord(draft, defaults)
   const findings = 'findings' in value ? value.findings : undefined
-  if (findings === undefined || findings === null) return { record: bareRecord(article), given: false }
+  if (findings === undefined || findings === null) return { record, given: false }
   return {
-    record: { ...bareRecord(article), ...placeFindings(check(findingsFormat, findings, ['findings']), article) },
+    record: { ...record, ...placeFindings(check(findingsFormat, findings, ['findings']), record.article) },
     given: true,
   }
 }
 
 function readRecord(value: unknown): Taken {
-  const { article, topics, ...given } = check(recordFormat, value)
-  return { record: { article, topics, ...placeFindings(given, article) }, given: true }
+  const { article, topics, extraction, ...given } = check(recordFormat, value)
+  return { record: { article, topics, ...placeFindings(given, article), extraction }, given: true }
 }
 
 function readSchemaOrg(value: unknown): Draft {

@@ -2,6 +2,7 @@ import type { ArticleStatus, Photo, SourceKind } from '../model.ts'
 import { cleanLine } from './clean.ts'
 import { type Draft, readUrl } from './draft.ts'
 import { readMarkup } from './page-text.ts'
+import { headingsOf, splitNames } from './topics.ts'
 
 // schema.org: an article as JSON-LD. Its values come as text, as objects, in lists, and by reference.
 
@@ -51,6 +52,7 @@ export function readJsonLd(value: unknown): Draft | undefined {
       readUrl(addressOf(article['mainEntityOfPage'])) ??
       readUrl(addressOf(article['@id'])),
     source: sourceOf(follow(article['publisher'] ?? article['sourceOrganization'])[0]),
+    headings: headingsOf(namesIn(article['articleSection']), namesIn(article['keywords'])),
     photos: follow(article['image'])
       .map(photoOf)
       .filter((photo) => photo.url || photo.caption),
@@ -86,6 +88,12 @@ function wordsOf(value: unknown): string {
 const textOf = (value: unknown) => readMarkup(listOf(value).map(wordsOf).join('\n\n'), 'ENTITIES')
 
 const lineOf = (value: unknown) => cleanLine(readMarkup(wordsOf(value), 'ENTITIES'))
+
+/** Names of a list; in one text they have commas between them. */
+function namesIn(value: unknown): string[] {
+  const names = listOf(value).map(lineOf)
+  return names.length === 1 ? splitNames(names[0]!) : names
+}
 
 const addressOf = (value: unknown) => wordsOf(isNode(value) ? (value['@id'] ?? value['url']) : value)
 

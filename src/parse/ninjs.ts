@@ -5,6 +5,7 @@ import { type Draft, readUrl } from './draft.ts'
 import { sizeOf } from './jsonld.ts'
 import { readFragment } from './page-photos.ts'
 import { readMarkup } from './page-text.ts'
+import type { Heading } from './topics.ts'
 
 // IPTC ninjs: 1.x has headline, body_xhtml and maps of associations; 2.x lists with roles; 3.x the same in camel case.
 // https://iptc.org/std/ninjs/userguide/
@@ -53,9 +54,20 @@ export function readNinjs(value: unknown): Draft {
     status: /^cancel/.test(standing) ? 'RETRACTED' : undefined,
     url: readUrl(wordsOf(item['url'])),
     source: { name: lineOf(item['infosources'] ?? item['infosource'] ?? item['copyrightholder']) || undefined },
+    headings: listOf(item['subjects'] ?? item['subject']).flatMap(headingOf),
     photos: [...photos, ...listOf(item['associations']).flatMap(photoOf)],
   }
 }
+
+/** A subject; one of the IPTC Media Topics keeps its code. */
+function headingOf(subject: Item): Heading[] {
+  const name = lineOf(subject['name'] ?? subject['literal'])
+  const code = MEDIA_TOPIC.exec(wordsOf(subject['uri']) || wordsOf(subject['code']))?.[1]
+  if (!name) return []
+  return [{ name, ...(code && { identifiers: [{ scheme: 'iptc', value: `medtop:${code}` }] }) }]
+}
+
+const MEDIA_TOPIC = /(?:^medtop:|newscodes\/mediatopic\/)(\d{8})$/
 
 const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value)
 

@@ -4,6 +4,7 @@ import { readJsonLd } from './jsonld.ts'
 import { isMoment } from './moment.ts'
 import type { Page, PageElement } from './page-dom.ts'
 import { readMarkup, textOf } from './page-text.ts'
+import { type Heading, headingsOf, splitNames } from './topics.ts'
 
 // What a page says of itself besides its text: schema.org JSON-LD and microdata, OpenGraph, Dublin Core, and other meta tags.
 
@@ -51,6 +52,9 @@ const BYLINES = [
 const SUMMARIES = ['og:description', 'description', 'dc.description', 'dcterms.abstract', 'twitter:description']
 const SITES = ['application-name', 'dc.publisher', 'dcterms.publisher', 'publisher', 'copyright-holder']
 
+const SECTIONS = ['article:section', 'og:article:section', 'articlesection', 'parsely-section', 'section']
+const KEYWORDS = ['news_keywords', 'dc.subject', 'dcterms.subject', 'keywords']
+
 /** Every candidate for a field, the best first. */
 export interface PageMeta {
   titles: string[]
@@ -60,6 +64,7 @@ export interface PageMeta {
   changes: string[]
   languages: string[]
   sites: string[]
+  headings: Heading[]
   url: string | undefined
   image: string | undefined
   article: Draft | undefined
@@ -88,6 +93,9 @@ export function readMeta(page: Page): PageMeta {
     sites: first(all(['og:site_name'])[0], article?.source?.name, ...all(SITES)).filter(
       (site) => !/^(https?:|@)/.test(site),
     ),
+    headings: article?.headings?.length
+      ? article.headings
+      : headingsOf(all(SECTIONS), all(KEYWORDS).flatMap(splitNames)),
     url,
     image: readUrl(all(['og:image:secure_url', 'og:image', 'og:image:url', 'twitter:image'])[0], url),
     article,

@@ -43,6 +43,7 @@ export function readPage(html: string): Draft {
     url: meta.url,
     source: { ...meta.article?.source, name: meta.sites[0] },
     photos: withLead(photos, meta),
+    headings: meta.headings,
   }
 }
 

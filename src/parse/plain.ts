@@ -2,6 +2,7 @@ import { parse as parseYaml } from 'yaml'
 import { cleanBody, cleanLine } from './clean.ts'
 import type { Draft } from './draft.ts'
 import { readMarkdown } from './markdown.ts'
+import { headingsOf, splitNames } from './topics.ts'
 
 // Plain text and Markdown, with or without front matter.
 
@@ -46,6 +47,10 @@ function splitFront(text: string): { front: Omit<Draft, 'body'>; rest: string } 
       modifiedAt: field('modifiedat', 'modified', 'updated', 'datemodified', 'lastmod'),
       url: field('url', 'link', 'canonical'),
       source: { name: field('source', 'publisher', 'publication') },
+      headings: headingsOf(
+        splitNames(field('topics', 'topic', 'section', 'category', 'categories') ?? ''),
+        splitNames(field('keywords', 'tags') ?? ''),
+      ),
     },
     rest: text.slice(match[0].length),
   }

@@ -192,7 +192,14 @@ const topic = z.strictObject({
   identifiers,
 })
 
-export const recordFormat = z.strictObject({ article, topics: z.array(topic).default([]), ...findings })
+const extraction = z.enum(['EXTRACTED', 'GIVEN', 'GIVEN_AND_EXTRACTED', 'UNSUPPORTED_LANGUAGE', 'SKIPPED'])
+
+export const recordFormat = z.strictObject({
+  article,
+  topics: z.array(topic).default([]),
+  ...findings,
+  extraction: extraction.default('GIVEN'),
+})
 
 export type GivenSpan = z.output<typeof span>
 export type GivenFindings = z.output<typeof findingsFormat>

@@ -8,6 +8,7 @@ import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import type { Config } from '../config.ts'
 import type { Caller } from '../model.ts'
+import { addressReader } from './address.ts'
 import type { Admit } from './auth.ts'
 import type { ContextFor } from './graphql.ts'
 import { prepareSubscription, tellErrors } from './subscribe.ts'
@@ -33,6 +34,7 @@ const UNAUTHORIZED = 4401
 
 export function serveSockets(app: FastifyInstance, { schema, contextFor, admit, config }: Parts) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LONGEST_MESSAGE, handleProtocols })
+  const addressOf = addressReader(config)
   const ids = new WeakMap<object, string>()
   const requestIdOf = (context: object) => {
     const id = ids.get(context) ?? randomUUID()
@@ -44,7 +46,7 @@ export function serveSockets(app: FastifyInstance, { schema, contextFor, admit, 
       onConnect: async ({ connectionParams, extra }) => {
         const { authorization = connectionParams?.['Authorization'] } = connectionParams ?? {}
         const given = typeof authorization === 'string' ? authorization : extra.request.headers.authorization
-        const address = extra.request.socket.remoteAddress ?? ''
+        const address = addressOf(extra.request)
         try {
           extra.caller = await admit({ authorization: given, address })
         } catch {

@@ -79,6 +79,9 @@ export interface Page<Result, Edge = unknown> {
 /** The parent of the row, inside `where` and `from` of a list with parents. */
 export const PARENT = sql`parent.value`
 
+/** Expressions or values with commas between them. */
+export const tuple = (parts: readonly (Sql | string | number | null)[]) => join(parts as Sql[])
+
 export const and = (conditions: readonly Sql[]) => (conditions.length ? join(conditions as Sql[], ' AND ') : sql`1 = 1`)
 export const or = (conditions: readonly Sql[]) =>
   conditions.length ? sql`(${join(conditions as Sql[], ' OR ')})` : sql`1 = 0`

@@ -53,7 +53,8 @@ export async function openArchive(
     maxDepth = 100,
     interval = 2 ** 31 - 1,
     requestTimeout = 5000,
-  }: Partial<Limits & { interval: number; requestTimeout: number }> = {},
+    trustProxy = false,
+  }: Partial<Limits & { interval: number; requestTimeout: number; trustProxy: boolean }> = {},
 ): Promise<Archive> {
   const folder = await mkdtemp(join(tmpdir(), 'verbatim-'))
   const url = `file:${join(folder, 'archive.db')}`
@@ -63,7 +64,7 @@ export async function openArchive(
   for (const record of [...curated.flat(), ...records]) await ingestArticle(record, store, index)
   await refreshIndex(store, index)
   const log = pino({ level: 'silent' })
-  const config = { ...readConfig({}), maxCost, maxDepth, requestTimeout }
+  const config = { ...readConfig({}), maxCost, maxDepth, requestTimeout, trustProxy }
   const follower = followArchive(store, index, { interval })
   await follower.start()
   let watchers = 0

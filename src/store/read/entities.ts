@@ -7,7 +7,7 @@ import type {
 } from '../../generated/resolvers.ts'
 import type { EntityKind } from '../../model.ts'
 import { columnsOf, jsonRow, type Row, rowOfKind } from '../row.ts'
-import { each, type List, raw, type Sql, sortedBy, sql } from '../sql.ts'
+import { each, type List, type Reader, raw, readRows, type Sql, sortedBy, sql } from '../sql.ts'
 import { anyOf, byCode, byEntity, byNumber, byPartialDate, byText, combine, ofParent } from './filters.ts'
 
 interface EntityColumns {
@@ -128,6 +128,18 @@ export const entitiesFoundBy = (column: 'id' | 'slug') => ({
   from: sql`"Entity" found JOIN ${entityFrom} ON e.id = coalesce(found."mergedIntoId", found.id)`,
   by: { id: sql`found.id`, slug: sql`found.slug` }[column],
 })
+
+const STANDING = {
+  row: jsonRow({ id: 'coalesce(found."mergedIntoId", found.id)' }),
+  from: sql`"Entity" found`,
+  by: sql`found.id`,
+}
+
+/** The same ids, but instead of an entity that was merged that of the one that stands for it. */
+export async function readStandingIds(db: Reader, ids: readonly string[]): Promise<string[]> {
+  const rows = ids.length > 0 ? await readRows<{ id: string }>(db, STANDING, ids) : []
+  return ids.map((id, i) => rows[i]?.id ?? id)
+}
 
 /** An entity by `scheme:value`. */
 export const entitiesByIdentifier = {

@@ -14,6 +14,9 @@ export const partialDate = (table: string, name: string) =>
   raw(`json(CASE WHEN ${table}."${name}Edtf" IS NOT NULL THEN json_object('edtf', ${table}."${name}Edtf",
     'earliest', ${table}."${name}Earliest", 'latest', ${table}."${name}Latest") END)`)
 
+/** As ISO 8601 writes an instant, without the milliseconds that few have. */
+export const instant = (column: string) => raw(`replace(replace(${column}, '+00:00', 'Z'), '.000Z', 'Z')`)
+
 export const identifiersOf = (owner: 'entityId' | 'topicId', table: string) =>
   listOf(
     sql`json_object('scheme', i.scheme, 'value', i.value)`,

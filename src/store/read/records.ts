@@ -1,7 +1,7 @@
-import type { Affiliation, Article, Mention, Participant, Quote, Span, Topic } from '../../model.ts'
+import type { Affiliation, Article, ExtractionState, Mention, Participant, Quote, Span, Topic } from '../../model.ts'
 import { jsonValue } from '../row.ts'
 import { type Reader, raw, readRows, type Sql, sql } from '../sql.ts'
-import { bare, identifiersOf, listOf, partialDate, slugOf } from './record-cells.ts'
+import { bare, identifiersOf, instant, listOf, partialDate, slugOf } from './record-cells.ts'
 
 // Articles as records, in the words of model.ts and in the order of its keys: one statement for a list of articles.
 // Entities are not in it, only what the article itself says of events.
@@ -20,6 +20,7 @@ export interface RecordParts {
   mentions: Mention[]
   quotes: Quote[]
   affiliations: Affiliation[]
+  extraction: ExtractionState
   told: Told[]
 }
 
@@ -37,9 +38,6 @@ const photo = sql`json_object('url', p.url, 'caption', (SELECT text FROM "Articl
     sql`json_quote(${slugOf('l."entityId"')})`,
     sql`"PhotoDepicts" l WHERE l."photoId" = p.id ORDER BY l.ordinal`,
   )}))`
-
-/** As ISO 8601 writes an instant, without the milliseconds that few have. */
-const instant = (column: string) => raw(`replace(replace(${column}, '+00:00', 'Z'), '.000Z', 'Z')`)
 
 const article = sql`json_object('slug', a.slug, 'externalId', a."externalId", 'source', json(${source}),
   'title', a.title, 'summary', a.summary,
@@ -81,6 +79,8 @@ const oneSpan = (role: string) => sql`(SELECT ${span('s')} ${spans(role)})`
 const linked = (table: string) =>
   listOf(sql`json_quote(${slugOf('l."entityId"')})`, raw(`"${table}" l WHERE l."quoteId" = q.id ORDER BY l.ordinal`))
 
+const quoteOrder = sql`q.position, q.text, q.kind, coalesce(${slugOf('q."speakerId"')}, ''), q.id`
+
 const quotes = listOf(
   sql`json_object('kind', q.kind,
     'segments', json((SELECT json_group_array(json(one)) FROM (SELECT ${span('s')} AS one ${spans('SEGMENT')} ORDER BY s.ordinal))),
@@ -89,7 +89,7 @@ const quotes = listOf(
     'event', ${slugOf('q."eventId"')}, 'saidAt', ${partialDate('q', 'said')},
     'language', CASE WHEN q.language <> a.language THEN q.language END,
     'method', q.method, 'confidence', q.confidence, 'review', q.review)`,
-  sql`"Quote" q WHERE q."articleId" = a.id ORDER BY q.position, q.text, q.kind, coalesce(${slugOf('q."speakerId"')}, ''), q.id`,
+  sql`"Quote" q WHERE q."articleId" = a.id ORDER BY ${quoteOrder}`,
 )
 
 const inArticle = (subject: Sql) =>
@@ -118,7 +118,7 @@ const told = listOf(
 )
 
 const row = sql`json_object('article', json(${article}), 'topics', json(${topics}), 'mentions', json(${mentions}),
-  'quotes', json(${quotes}), 'affiliations', json(${affiliations}), 'told', json(${told}))`
+  'quotes', json(${quotes}), 'affiliations', json(${affiliations}), 'extraction', a.extraction, 'told', json(${told}))`
 
 const TABLE = { row: jsonValue(row), from: sql`"Article" a JOIN "Source" s ON s.id = a."sourceId"`, by: sql`a.id` }
 
@@ -132,6 +132,23 @@ export async function readRecordParts(db: Reader, ids: readonly string[]): Promi
 export async function readArticleIdsAfter(db: Reader, last: string, most: number): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>(
     sql`SELECT id FROM "Article" WHERE id > ${last} ORDER BY id LIMIT ${most}`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Ids of the quotes of an article, in the order of its record. */
+export async function readQuoteIds(db: Reader, articleId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>(
+    sql`SELECT q.id FROM "Quote" q WHERE q."articleId" = ${articleId} ORDER BY ${quoteOrder}`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Ids of the latest articles that name an entity. */
+export async function readArticlesNaming(db: Reader, entityId: string, most: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>(
+    sql`SELECT "articleId" AS id FROM "ArticleEntity" WHERE "entityId" = ${entityId}
+      ORDER BY "publishedAt" DESC, "articleId" LIMIT ${most}`,
   )
   return rows.map(({ id }) => id)
 }

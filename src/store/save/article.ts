@@ -1,7 +1,9 @@
-import { ExpectedError } from '../../errors.ts'
+import type { ExpectedError } from '../../errors.ts'
 import type { ArticleRecord } from '../../model.ts'
 import { articleId } from '../ids.ts'
 import type { Connection } from '../open.ts'
+import { readRevision } from '../read/documents.ts'
+import { refusalOf } from './refusal.ts'
 import { saveRun } from './run.ts'
 
 /** What became of a record. */
@@ -43,11 +45,18 @@ async function saveTogether(store: Connection, entries: readonly Entry[], now: D
     return await store.write((tx) => saveRun(tx, entries, now))
   } catch (error) {
     // A rule of the database that nothing before has looked at: it is found out whose fault it was.
-    if (entries.length === 1 || error instanceof ExpectedError) throw error
+    const refusal = refusalOf(error)
+    if (!refusal) throw error
+    if (entries.length === 1) return refused(store, entries[0]!, refusal)
     const saved: Saved[] = []
     for (const entry of entries) saved.push(await saveTogether(store, [entry], now))
     return combine(saved)
   }
+}
+
+async function refused({ reader }: Connection, { record }: Entry, error: ExpectedError): Promise<Saved> {
+  const result: Result = { id: articleId(record.article), outcome: 'FAILED', error }
+  return { results: [result], changed: [], removed: [], revision: await readRevision(reader), raised: 0 }
 }
 
 /** In order, cut so that no article is twice in a run: the later version has to find the earlier one. */

@@ -8,6 +8,7 @@ import { readEntities } from './entity-state.ts'
 import { readKnownArticles } from './known.ts'
 import { type Referred, referencesTo, slugsOf } from './references.ts'
 import { updateRows } from './rows.ts'
+import { readKnownTopics, refuseUnknownTopics } from './topics.ts'
 import { writeDrafts } from './write.ts'
 
 /** Saves articles in one transaction, none of them twice: first all are drafted, then what holds is written. */
@@ -25,17 +26,23 @@ export async function saveRun(tx: Transaction, entries: readonly Entry[], now: D
   const fresh = keyed.filter(({ id, recordHash }) => known.get(id)?.recordHash !== recordHash)
   const onRecord = await readEntities(tx, [...new Set(fresh.flatMap(({ record }) => slugsOf(record)))])
   const entities = new Map<string, Referred>(onRecord)
+  const topics = await readKnownTopics(
+    tx,
+    fresh.map(({ record }) => record),
+  )
   const drafts: Draft[] = []
   const results = new Map<string, Result>()
   for (const { record, id, recordHash, intake } of fresh) {
     const before = known.get(id)
     try {
       known.refuseTakenUrl(id, record.article)
+      refuseUnknownTopics(record, topics)
       const slug = known.slugFor(id, record.article)
       const keys = { id, slug, recordHash, intake, createdAt: before?.createdAt ?? now, updatedAt: now }
       const draft = draftArticle(record, keys, withOwn(record, entities))
       known.claim(draft.Article[0]!)
       for (const { kind, slug } of record.entities) entities.set(slug, { id: entityId(kind, slug), kind })
+      for (const { slug } of record.topics) topics.add(slug)
       drafts.push(draft)
       results.set(id, { id, outcome: before ? 'UPDATED' : 'CREATED' })
     } catch (error) {

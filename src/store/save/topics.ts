@@ -1,15 +1,49 @@
-import type { Article, Source, Topic } from '../../model.ts'
+import { ExpectedError } from '../../errors.ts'
+import type { Article, ArticleRecord, Source, Topic } from '../../model.ts'
 import { fold } from '../../text/fold.ts'
 import { makeId } from '../ids.ts'
 import type { Transaction } from '../open.ts'
-import { each, sql, storedTime } from '../sql.ts'
+import { each, type Sql, sql, storedTime } from '../sql.ts'
 import type { IdOf } from './references.ts'
 import { insertRows } from './rows.ts'
 
+/** Slugs of topics on record, among those that records file an article under, or a topic below, without bringing them. */
+export async function readKnownTopics(tx: Transaction, records: readonly ArticleRecord[]): Promise<Set<string>> {
+  const wanted = new Set(records.flatMap(topicsOf))
+  for (const { topics } of records) for (const { slug } of topics) wanted.delete(slug)
+  if (wanted.size === 0) return new Set()
+  const rows = await tx.topic.findMany({ where: { slug: { in: [...wanted] } }, select: { slug: true } })
+  return new Set(rows.map(({ slug }) => slug))
+}
+
+/** @throws ExpectedError BAD_RECORD for one that nobody knows */
+export function refuseUnknownTopics(record: ArticleRecord, known: ReadonlySet<string>): void {
+  const unknown = topicsOf(record).find((slug) => !known.has(slug) && !record.topics.some((one) => one.slug === slug))
+  if (unknown !== undefined)
+    throw new ExpectedError('BAD_RECORD', `"${unknown}" is a topic neither of the record nor of the archive.`)
+}
+
+const topicsOf = ({ article, topics }: ArticleRecord) => [
+  ...article.topics,
+  ...topics.flatMap(({ broader }) => broader ?? []),
+]
+
 const idOfTopic = (slug: string) => makeId('TOPIC', slug)
 
-/** Writes topics; one that is known takes over what is given, but for a broader one that is left out. */
-export async function saveTopics(tx: Transaction, topics: readonly Topic[]) {
+/** Writes topics; one that is known takes over what is given, but for a broader one that is left out. Guesses change nothing. */
+export async function saveTopics(tx: Transaction, records: readonly ArticleRecord[]) {
+  const topics = (isGuess: boolean) =>
+    records.filter(({ isDraft = false }) => isDraft === isGuess).flatMap((record) => record.topics)
+  await insertTopics(tx, topics(false), {
+    topic: sql`ON CONFLICT (id) DO UPDATE SET name = excluded.name, "nameSort" = excluded."nameSort",
+      description = excluded.description, "broaderId" = coalesce(excluded."broaderId", "broaderId")`,
+    identifier: sql`ON CONFLICT (scheme, value) DO UPDATE SET "topicId" = excluded."topicId", "entityId" = NULL`,
+  })
+  const nothing = sql`ON CONFLICT DO NOTHING`
+  await insertTopics(tx, topics(true), { topic: nothing, identifier: nothing })
+}
+
+async function insertTopics(tx: Transaction, topics: readonly Topic[], known: { topic: Sql; identifier: Sql }) {
   await insertRows(
     tx,
     'Topic',
@@ -17,8 +51,7 @@ export async function saveTopics(tx: Transaction, topics: readonly Topic[]) {
       ...{ id: idOfTopic(slug), slug, name, nameSort: fold(name), description },
       broaderId: broader === undefined ? null : idOfTopic(broader),
     })),
-    sql`ON CONFLICT (id) DO UPDATE SET name = excluded.name, "nameSort" = excluded."nameSort",
-      description = excluded.description, "broaderId" = coalesce(excluded."broaderId", "broaderId")`,
+    known.topic,
   )
   await insertRows(
     tx,
@@ -28,7 +61,7 @@ export async function saveTopics(tx: Transaction, topics: readonly Topic[]) {
         ...{ id: makeId('OTHER', 'identifier', scheme, value), topicId: idOfTopic(slug), scheme, value },
       })),
     ),
-    sql`ON CONFLICT (scheme, value) DO UPDATE SET "topicId" = excluded."topicId", "entityId" = NULL`,
+    known.identifier,
   )
 }
 

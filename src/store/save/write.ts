@@ -34,7 +34,7 @@ export async function writeDrafts(tx: Transaction, { drafts, replaced, onRecord,
   await clearOwned(tx, before, after)
   await saveTopics(
     tx,
-    drafts.flatMap(({ record }) => record.topics),
+    drafts.map(({ record }) => record),
   )
   const { changed, renamed } = await saveEntities(tx, onRecord, after, now)
   await saveIdentifiers(tx, entities)
@@ -43,7 +43,7 @@ export async function writeDrafts(tx: Transaction, { drafts, replaced, onRecord,
     tx,
     drafts.map(({ record }) => ({
       source: record.article.source,
-      isGuess: (record.extraction ?? 'GIVEN') !== 'GIVEN',
+      isGuess: record.isDraft ?? false,
     })),
     idOf,
   )

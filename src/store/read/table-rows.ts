@@ -1,0 +1,22 @@
+import { and, type Reader, raw, type Sql, sql, tuple } from '../sql.ts'
+import type { Part, Table } from './tables-parts.ts'
+
+export type Cell = string | number | null
+
+/** How many rows are in memory at once. */
+const BATCH = 100
+
+/** Rows of a table in the order of its key, a statement for a hundred of them; only those of a part, if one is given. */
+export async function* readTable(db: Reader, table: Table, part?: Part): AsyncGenerator<Cell[][]> {
+  const conditions = [...(table.where ? [table.where] : []), ...(part ? [table.about(part)] : [])]
+  const row = sql`json_array(${tuple(Object.values(table.columns))})`
+  for (let last: Cell[] | null = null; ; ) {
+    const where: Sql[] = last ? [...conditions, sql`(${tuple(table.key)}) > (${tuple(last)})`] : conditions
+    const rows: { row: string; key: string }[] = await db.$queryRaw(sql`
+      SELECT ${row} AS row, json_array(${tuple(table.key)}) AS key FROM ${table.from} WHERE ${and(where)}
+      ORDER BY ${tuple(table.key)} LIMIT ${raw(String(BATCH))}`)
+    if (rows.length > 0) yield rows.map((one) => JSON.parse(one.row))
+    if (rows.length < BATCH) return
+    last = JSON.parse(rows.at(-1)!.key)
+  }
+}
