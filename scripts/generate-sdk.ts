@@ -18,7 +18,7 @@ import {
 type GenerateOptions = Parameters<typeof codegen>[0]
 
 // Writes src/generated/sdk/ from schema.graphql and src/sdk/operations/: types of results and variables, the documents as
-// TypedDocumentNode for other clients, and the same documents as text, each with its SHA-256, for our own.
+// TypedDocumentNode for other clients, and the same documents as text, queries with their SHA-256, for our own.
 
 const from = 'src/sdk/operations'
 const to = 'src/generated/sdk'
@@ -73,7 +73,8 @@ function writeTexts(documents: DocumentNode[]): string {
     const name = operation.name!.value
     const kind = operation.operation[0]!.toUpperCase() + operation.operation.slice(1)
     const text = textOf(operation, fragments)
-    const hash = createHash('sha256').update(text).digest('hex')
+    // Only a query is asked by its hash.
+    const hash = operation.operation === 'query' ? createHash('sha256').update(text).digest('hex') : undefined
     const types = `Types.${name}${kind}, Types.${name}${kind}Variables`
     return `export const ${name}: Text<${types}> = ${JSON.stringify({ name, text, hash })}`
   })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'esbuild'
@@ -55,8 +56,8 @@ function writeDeclarations() {
 const persistedDocuments = () => ({
   format: 'apollo-persisted-query-manifest',
   version: 1,
-  operations: Object.values(texts).map(({ hash, name, text }) => ({
-    id: hash,
+  operations: Object.values(texts).map(({ name, text }) => ({
+    id: createHash('sha256').update(text).digest('hex'),
     name,
     type: /^\w+/.exec(text)![0],
     body: text,

@@ -74,10 +74,10 @@ export const settings = {
   }),
   seedDir: setting({
     name: 'SEED_DIR',
-    default: 'seed',
-    meaning: 'Folder of curated articles to load at start.',
-    expected: 'a path',
-    schema: text,
+    default: '',
+    meaning: 'Folder of curated articles to load at start, or none; the one that comes with Verbatim if unset.',
+    expected: 'a path, or none',
+    schema: z.string(),
   }),
   reads: setting({
     name: 'READS',

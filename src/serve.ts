@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,6 +18,7 @@ import { ingestCurated } from './ingest.ts'
 import type { SearchableKind } from './model.ts'
 import type { SearchIndex } from './search/port.ts'
 import { createServer } from './server/server.ts'
+import { sha256 } from './store/ids.ts'
 import { findCaller } from './store/keys.ts'
 import type { Connection } from './store/open.ts'
 import { countKinds } from './store/read/counts.ts'
@@ -40,6 +40,7 @@ interface Parts {
 /** Serves the archive until the process is told to stop. Listens first; ready once the seed is in and the index stands. */
 export async function serve({ config, store, index, log, print }: Parts): Promise<void> {
   const started = performance.now()
+  const seed = findSeed(config)
   const state = { ready: false, reason: 'The archive is being loaded.' }
   const follower = followArchive(store, index, { onError: (err) => log.error({ err }, 'the index does not follow') })
   const app = await createApp({ config, store, index, log, ...follower, readiness: () => state })
@@ -50,11 +51,20 @@ export async function serve({ config, store, index, log, print }: Parts): Promis
     await follower.stop()
     await Promise.all([index.close(), store.close()])
   })
-  if (existsSync(config.seedDir)) await ingestCurated(config.seedDir, store, index)
+  if (seed) await ingestCurated(seed, store, index)
   state.reason = 'The search index is being built.'
   await follower.start()
   state.ready = true
   print(await welcome(app, store, performance.now() - started))
+}
+
+/** The folder of curated articles, null for none. */
+function findSeed({ seedDir }: Config): string | null {
+  if (seedDir === 'none') return null
+  const folder = seedDir || join(PACKAGE, 'seed')
+  if (!existsSync(folder))
+    throw new ExpectedError('BAD_CONFIG', `SEED_DIR: expected a folder, found none at ${folder}.`)
+  return folder
 }
 
 interface AppParts {
@@ -88,7 +98,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       createContext({ db: store.reader, index: gated, service, deadline, caller, write, intake, onChanges }),
     findCaller: (key) => findCaller(store, key),
     fast: (operation) => executeBreadthFirst({ ...operation, contextValue: operation.contextValue as Context }),
-    persisted: Object.fromEntries(Object.values(documents).map(({ hash, text }) => [hash, text])),
+    persisted: Object.fromEntries(Object.values(documents).map(({ text }) => [sha256(text), text])),
     readiness,
     assets: { root: join(PACKAGE, 'dist/playground') },
     config,
@@ -112,8 +122,7 @@ function openIntake(store: Connection, catchUp: AppParts['catchUp']) {
 
 function describeService(sdl: string, { maxCost, maxDepth }: Config): ServiceFacts {
   const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string }
-  const schemaHash = createHash('sha256').update(sdl).digest('hex')
-  return { version, schemaHash, maxPageSize: MAX_PAGE_SIZE, maxDepth, maxCost }
+  return { version, schemaHash: sha256(sdl), maxPageSize: MAX_PAGE_SIZE, maxDepth, maxCost }
 }
 
 const QUESTIONS = new Set<string | symbol>(['search', 'facets', 'suggest', 'didYouMean', 'matchNames', 'findPassages'])

@@ -8,7 +8,7 @@ test('an empty environment gives the defaults', () => {
     host: 'localhost',
     databaseUrl: 'file:data/verbatim.db',
     indexPath: 'data/verbatim.index',
-    seedDir: 'seed',
+    seedDir: '',
     reads: 'open',
     logLevel: 'info',
     corsOrigins: [],

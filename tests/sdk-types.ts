@@ -1,4 +1,4 @@
-import { PersonDocument, ServiceDocument } from '../src/generated/sdk/documents.ts'
+import { PersonDocument, QuoteAddedDocument, ServiceDocument } from '../src/generated/sdk/documents.ts'
 import { VerbatimClient, VerbatimError } from '../src/sdk/index.ts'
 
 // What compiles and what does not. Never run: `npm run types` fails if a line below is right where it should be wrong.
@@ -11,6 +11,15 @@ export async function compile(client: VerbatimClient) {
   for await (const quote of client.quotes.by({ id: 'per_x' })) quote.segments.map(({ start, end }) => end - start)
   for await (const { node, score } of client.search('words')) if (node.__typename === 'Quote') score + node.text.length
 
+  for await (const quote of client.quotes.added({ where: { kind: ['DIRECT'] } })) quote.article.title
+  for await (const { quoteAdded } of client.subscribe(QuoteAddedDocument)) quoteAdded.segments.length
+
+  // @ts-expect-error whose changes
+  client.entities.changed()
+  // @ts-expect-error a subscription has its own answer
+  for await (const quote of client.quotes.added()) quote.outcome
+  // @ts-expect-error only articles and quotes and entities are told of
+  client.places.changed('pla_x')
   // @ts-expect-error a search needs a query
   client.search()
   // @ts-expect-error which is text

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { buildSchema, type OperationDefinitionNode, type OperationTypeNode, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as typed from '../src/generated/sdk/documents.ts'
+import * as texts from '../src/generated/sdk/texts.ts'
 import { VerbatimClient, type VerbatimError } from '../src/sdk/index.ts'
 import { createKey } from '../src/store/keys.ts'
 import { type Archive, openArchive, SEED } from './support/archive.ts'
@@ -78,12 +81,32 @@ describe('each helper sends one document:', () => {
     ['events.list', () => client.events.list({ first: 1 }), { nodes: { length: 1 } }],
     ['articles.get', () => client.articles.get('2023-10-20-lavrov-north-korea-trip'), { body: expect.any(String) }],
     ['articles.list', () => client.articles.list(), { nodes: { length: 1 } }],
+    ['sources.get', () => client.sources.get('sputnik'), { kind: 'AGENCY', languages: ['en'] }],
+    ['sources.list', () => client.sources.list(), { nodes: { length: 1 } }],
+    ['topics.list', () => client.topics.list({ first: 1 }), { nodes: { length: 1 } }],
+    ['nodes', () => client.nodes(['x', 'y']), [null, null]],
   ]
   test.each(helpers)('%s', async (_name, call, expected) => {
     const { value, requests } = await counting(call)
     expect(value).toMatchObject(expected as object)
     expect(requests).toBe(1)
   })
+})
+
+test('every field at the root of the schema has its document, and every mutation its method', () => {
+  const schema = buildSchema(readFileSync('schema.graphql', 'utf8'))
+  const roots = (['query', 'mutation', 'subscription'] as const).flatMap((operation) =>
+    Object.keys(schema.getRootType(operation as OperationTypeNode)!.getFields()),
+  )
+  const asked = Object.values(texts).map(({ text }) => {
+    const [{ selectionSet }] = parse(text).definitions as [OperationDefinitionNode]
+    const [field] = selectionSet.selections
+    return field?.kind === 'Field' && field.name.value
+  })
+  expect(roots.filter((root) => !asked.includes(root))).toEqual([])
+  const mutations = Object.keys(schema.getMutationType()!.getFields())
+  const byHand = mutations.filter((name) => !['articleIngest', 'articleIngestBulk', 'articleRetract'].includes(name))
+  expect(Object.keys(client.curate).sort()).toEqual(byHand.sort())
 })
 
 test('what the archive does not have is null', async () => {
@@ -151,7 +174,7 @@ describe('a review', () => {
   })
 })
 
-test('articles are taken in, one or many, and one that is wrong stops no other', async () => {
+test('articles are taken in, one or many, one that is wrong stops no other, and one can be withdrawn', async () => {
   const key = await createKey(archive.store, { role: 'CURATOR', name: 'a newsroom' })
   const input = {
     source: { slug: 'the-ink', name: 'The Ink' },
@@ -171,6 +194,9 @@ test('articles are taken in, one or many, and one that is wrong stops no other',
     { outcome: 'UNCHANGED', userErrors: [] },
     { outcome: null, userErrors: [{ code: 'INVALID', path: ['inputs', '1', 'body'] }] },
   ])
+  const id = results[0]?.article?.id ?? ''
+  const { article } = await client.articles.retract({ id, reason: 'Ink is cheap.' }, { key })
+  expect(article?.id).toBe(id)
 })
 
 test('changes by hand are told apart by version, and a person is made, changed and merged', async () => {

@@ -60,19 +60,25 @@ export async function call(asked: Asked, variables: object, options: ClientOptio
       }
     }
   } catch (error) {
-    if (signal?.aborted) throw new VerbatimError('The call was aborted.', { code: 'ABORTED', cause: signal.reason })
+    if (signal?.aborted) throw aborted(signal)
     if (time.aborted) throw new VerbatimError(`No answer within ${timeout} ms.`, { code: 'TIMEOUT', cause: error })
     throw error
   }
 }
 
-function addressOf(url: string | URL): URL {
+export const aborted = ({ reason }: AbortSignal) =>
+  new VerbatimError('The call was aborted.', { code: 'ABORTED', cause: reason })
+
+export function addressOf(url: string | URL): URL {
   const address = new URL(url)
   if (address.pathname === '/') address.pathname = '/graphql'
   return address
 }
 
-async function headersOf({ key, headers }: CallOptions): Promise<Record<string, string>> {
+export async function headersOf({
+  key,
+  headers,
+}: Pick<CallOptions, 'key' | 'headers'>): Promise<Record<string, string>> {
   const value = typeof key === 'function' ? await key() : key
   if (value === undefined) return { ...headers }
   if (!/^[\x21-\x7e]+$/.test(value)) throw new TypeError('key: expected visible ASCII characters without spaces.')
@@ -85,17 +91,17 @@ function refuseUserErrors(data: unknown, facts: { status: number; requestId: str
   if (userErrors.length > 0) throw new VerbatimUserError(userErrors, { ...facts, data })
 }
 
-function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const wake = () => {
-      signal.removeEventListener('abort', stop)
+      signal?.removeEventListener('abort', stop)
       resolve()
     }
     const timer = setTimeout(wake, milliseconds)
     const stop = () => {
       clearTimeout(timer)
-      reject(signal.reason)
+      reject(signal?.reason)
     }
-    signal.addEventListener('abort', stop, { once: true })
+    signal?.addEventListener('abort', stop, { once: true })
   })
 }

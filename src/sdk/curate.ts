@@ -1,11 +1,10 @@
 import * as documents from '../generated/sdk/texts.ts'
 import type { CallOptions } from './call.ts'
-import type { TypedDocument } from './document.ts'
+import type { AnswerOf, VariablesOf } from './document.ts'
 
 // Changes by hand, named as in the schema.
 
 const MUTATIONS = {
-  articleRetract: documents.ArticleRetract,
   personCreate: documents.PersonCreate,
   personUpdate: documents.PersonUpdate,
   organizationCreate: documents.OrganizationCreate,
@@ -28,8 +27,6 @@ const MUTATIONS = {
 }
 
 type Mutations = typeof MUTATIONS
-type ResultOf<Document> = Document extends TypedDocument<infer Result, never> ? Result : never
-type VariablesOf<Document> = Document extends TypedDocument<unknown, infer Variables> ? Variables : never
 
 /**
  * Changes by hand; each needs the key of a curator or administrator, and is sent once. What the caller can put right is
@@ -39,16 +36,15 @@ export type Curate = {
   [Name in keyof Mutations]: (
     variables: VariablesOf<Mutations[Name]>,
     options?: CallOptions,
-  ) => Promise<ResultOf<Mutations[Name]>[Name & keyof ResultOf<Mutations[Name]>]>
+  ) => Promise<AnswerOf<Mutations[Name]>>
 }
 
-type Send = (document: object, variables: object, options?: CallOptions) => Promise<unknown>
+type Ask = (document: object, variables: object, options?: CallOptions) => Promise<unknown>
 
-export function openCurate(send: Send): Curate {
-  const methods = Object.entries(MUTATIONS).map(([name, document]) => [
-    name,
-    async (variables: object, options?: CallOptions) =>
-      ((await send(document, variables, options)) as Record<string, unknown>)[name],
-  ])
-  return Object.fromEntries(methods) as Curate
-}
+export const openCurate = (ask: Ask): Curate =>
+  Object.fromEntries(
+    Object.entries(MUTATIONS).map(([name, document]) => [
+      name,
+      (variables: object, options?: CallOptions) => ask(document, variables, options),
+    ]),
+  ) as unknown as Curate

@@ -6,11 +6,17 @@ export interface TypedDocument<Result, Variables> {
   __apiType?: (variables: Variables) => Result
 }
 
-/** A document as text, with its name and the SHA-256 under which the service knows it. */
+export type ResultOf<Document> = Document extends TypedDocument<infer Result, never> ? Result : never
+export type VariablesOf<Document> = Document extends TypedDocument<unknown, infer Variables> ? Variables : never
+
+/** What a document with one field at its root asks for. */
+export type AnswerOf<Document> = ResultOf<Document>[keyof ResultOf<Document>]
+
+/** A document as text, with its name and, if it is a query, the SHA-256 under which the service knows it. */
 export interface Text<Result, Variables> extends TypedDocument<Result, Variables> {
   readonly name: string
   readonly text: string
-  readonly hash: string
+  readonly hash?: string
 }
 
 /** What is sent of a document. */
@@ -26,7 +32,7 @@ export interface Asked {
  */
 export function readDocument(document: string | object): Asked {
   if (typeof document === 'string') return { text: document }
-  if ('hash' in document && 'text' in document) return document as Text<unknown, unknown>
+  if ('text' in document) return document as Text<unknown, unknown>
   if ('kind' in document) return { text: printDocument(document as Node) }
   if (document instanceof String) return { text: document.toString() }
   throw new TypeError(

@@ -38,15 +38,25 @@ export async function exchange(fetch: typeof globalThis.fetch, question: Questio
 
 async function ask(fetch: typeof globalThis.fetch, question: Question): Promise<Answer> {
   const [url, init] = write(question)
-  const response = await send(fetch, url, init)
-  const facts = {
-    status: response.status,
-    requestId: response.headers.get('x-request-id') ?? undefined,
-    retryAfter: waitOf(response.headers.get('retry-after')),
-  }
-  const body = await readBody(response, facts)
-  if (body.errors?.length) throw errorOf(body.errors, body.data, facts)
-  return { data: body.data, ...facts }
+  return readAnswer(await send(fetch, url, init))
+}
+
+/** @throws VerbatimError for anything but an answer without errors */
+export async function readAnswer(response: Response): Promise<Answer> {
+  const facts = factsOf(response)
+  return { data: dataOf(await readBody(response, facts), facts), ...facts }
+}
+
+export const factsOf = ({ status, headers }: Response): Facts => ({
+  status,
+  requestId: headers.get('x-request-id') ?? undefined,
+  retryAfter: waitOf(headers.get('retry-after')),
+})
+
+/** @throws VerbatimError if there are errors */
+export function dataOf({ data, errors }: Body, facts: Facts): unknown {
+  if (errors?.length) throw errorOf(errors, data, facts)
+  return data
 }
 
 function write({ url, asked, variables, headers, method, signal }: Question): [URL, RequestInit] {
@@ -67,7 +77,8 @@ function write({ url, asked, variables, headers, method, signal }: Question): [U
   return [url, { method: 'POST', headers: { accept, 'content-type': 'application/json', ...headers }, body, signal }]
 }
 
-async function send(fetch: typeof globalThis.fetch, url: URL, init: RequestInit): Promise<Response> {
+/** @throws VerbatimError NETWORK_ERROR if nothing answers; what `signal` aborts with if it does */
+export async function send(fetch: typeof globalThis.fetch, url: URL, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init)
   } catch (cause) {
@@ -77,18 +88,18 @@ async function send(fetch: typeof globalThis.fetch, url: URL, init: RequestInit)
 }
 
 /** Node says "fetch failed" and tells the reason in the cause. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const { message, cause } = error as Error
   return cause instanceof Error ? cause.message || String((cause as { code?: string }).code) : message
 }
 
-interface Facts {
+export interface Facts {
   status: number
   requestId: string | undefined
   retryAfter: number | undefined
 }
 
-interface Body {
+export interface Body {
   data?: unknown
   errors?: GraphQLError[]
 }

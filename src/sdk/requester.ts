@@ -1,24 +1,39 @@
 import { type CallOptions, type ClientOptions, call } from './call.ts'
-import { readDocument, type TypedDocument } from './document.ts'
+import { type AnswerOf, type ResultOf, readDocument, type TypedDocument, type VariablesOf } from './document.ts'
 import { VerbatimError } from './errors.ts'
 import { type ItemOf, itemsOf, type PageOf, Pages } from './pages.ts'
+import { type SubscribeOptions, subscribe } from './subscribe.ts'
 
 /** Variables may be left out where none is required. */
-export type Given<Variables> =
+export type Given<Variables, Options = CallOptions> =
   Record<never, never> extends Variables
-    ? [variables?: Variables, options?: CallOptions]
-    : [variables: Variables, options?: CallOptions]
+    ? [variables?: Variables, options?: Options]
+    : [variables: Variables, options?: Options]
 
-/** Objects of one kind. */
-export interface Noun<Lookup, One, Variables, Page extends PageOf & { nodes: readonly unknown[] }> {
+/** Objects of one kind, as two documents ask for them. */
+export interface Noun<One, List> {
   /** One of them by its key or another way to look it up, null if there is none. */
-  get(by: string | Lookup, options?: CallOptions): Promise<One>
+  get(by: string | LookupOf<One>, options?: CallOptions): Promise<AnswerOf<One>>
   /** Those that meet conditions: one page by `await`, all by `for await`. */
-  list(variables?: Variables, options?: CallOptions): Pages<Page, Page['nodes'][number]>
+  list(variables?: VariablesOf<List>, options?: CallOptions): ListOf<List>
 }
+
+type LookupOf<Document> = VariablesOf<Document> extends { by: infer Lookup } ? Lookup : never
+type ListOf<Document> =
+  AnswerOf<Document> extends infer Page extends PageOf & { nodes: readonly unknown[] }
+    ? Pages<Page, Page['nodes'][number]>
+    : never
+type EdgesOf<Document> =
+  AnswerOf<Document> extends infer Page extends PageOf & { edges: readonly unknown[] }
+    ? Pages<Page, Page['edges'][number]>
+    : never
 
 /** A key is the usual way to name a thing. */
 export const lookUp = <Lookup>(by: string | Lookup): Lookup => (typeof by === 'string' ? ({ slug: by } as Lookup) : by)
+
+/** The answer of a document with one field at its root. */
+const only = <Result>(data: Result): Result[keyof Result] =>
+  Object.values(data as Record<string, Result[keyof Result]>)[0]!
 
 /** Sends documents. */
 export class Requester {
@@ -57,46 +72,69 @@ export class Requester {
     return new Pages(this.#pager(document, variables, pick, options), itemsOf)
   }
 
+  /**
+   * What a subscription tells, by `for await`, from the first look on and until the loop is left or the signal aborts. A
+   * stream that breaks is opened again; `onReconnect` says when, since what happened in between is not told.
+   * @throws VerbatimError, for errors that come with an event too
+   */
+  subscribe<Result, Variables>(
+    document: TypedDocument<Result, Variables>,
+    ...given: Given<Variables, SubscribeOptions>
+  ): AsyncGenerator<Result, void, undefined>
+  subscribe<Result = unknown>(
+    document: string,
+    variables?: Record<string, unknown>,
+    options?: SubscribeOptions,
+  ): AsyncGenerator<Result, void, undefined>
+  subscribe(document: string | object, variables: object = {}, options: SubscribeOptions = {}) {
+    return subscribe(readDocument(document), variables, this.#options, options)
+  }
+
+  protected async ask<Document extends object>(
+    document: Document,
+    variables: VariablesOf<Document>,
+    options?: CallOptions,
+  ): Promise<AnswerOf<Document>> {
+    return only((await this.#send(document, variables as object, options)) as ResultOf<Document>)
+  }
+
+  protected async *watch<Document extends object>(
+    document: Document,
+    variables: VariablesOf<Document>,
+    options?: SubscribeOptions,
+  ): AsyncGenerator<AnswerOf<Document>, void, undefined> {
+    const told = subscribe(readDocument(document), variables as object, this.#options, options ?? {})
+    for await (const data of told) yield only(data as ResultOf<Document>)
+  }
+
+  protected list<Document extends object>(
+    document: Document,
+    variables: VariablesOf<Document>,
+    options?: CallOptions,
+  ): ListOf<Document> {
+    const nodesOf = ({ nodes }: PageOf & { nodes: readonly unknown[] }) => nodes
+    return new Pages(this.#pager(document, variables as object, only, options), nodesOf) as ListOf<Document>
+  }
+
   /** The same by edges, where they tell more than their nodes. */
-  protected edges<Result, Variables extends object, Page extends PageOf & { edges: readonly unknown[] }>(
-    document: TypedDocument<Result, Variables>,
-    variables: Variables,
-    pick: (data: Result) => Page,
+  protected edges<Document extends object>(
+    document: Document,
+    variables: VariablesOf<Document>,
     options?: CallOptions,
-  ): Pages<Page, Page['edges'][number]> {
-    return new Pages(this.#pager(document, variables, pick, options), (page) => page.edges)
+  ): EdgesOf<Document> {
+    const edgesOf = ({ edges }: PageOf & { edges: readonly unknown[] }) => edges
+    return new Pages(this.#pager(document, variables as object, only, options), edgesOf) as EdgesOf<Document>
   }
 
-  protected nodes<Result, Variables extends object, Page extends PageOf & { nodes: readonly unknown[] }>(
-    document: TypedDocument<Result, Variables>,
-    variables: Variables,
-    pick: (data: Result) => Page | null | undefined,
-    options?: CallOptions,
-  ): Pages<Page, Page['nodes'][number]> {
-    return new Pages(this.#pager(document, variables, pick, options), (page) => page.nodes)
-  }
-
-  protected noun<
-    Data,
-    Lookup,
-    One,
-    List,
-    Variables extends object,
-    Page extends PageOf & { nodes: readonly unknown[] },
-  >(
-    document: TypedDocument<Data, { by: Lookup }>,
-    pickOne: (data: Data) => One,
-    list: TypedDocument<List, Variables>,
-    pick: (data: List) => Page,
-  ): Noun<Lookup, One, Variables, Page> {
+  protected noun<One extends object, List extends object>(one: One, list: List): Noun<One, List> {
     return {
-      get: async (by, options) => pickOne((await this.#send(document, { by: lookUp(by) }, options)) as Data),
-      list: (variables, options) => this.nodes(list, variables ?? ({} as Variables), pick, options),
+      get: (by, options) => this.ask(one, { by: lookUp(by) } as VariablesOf<One>, options),
+      list: (variables, options) => this.list(list, variables ?? ({} as VariablesOf<List>), options),
     }
   }
 
   #pager<Result, Page>(
-    document: TypedDocument<Result, never>,
+    document: object,
     variables: object,
     pick: (data: Result) => Page | null | undefined,
     options?: CallOptions,

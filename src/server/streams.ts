@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type ExecutionResult, type GraphQLSchema, subscribe } from 'graphql'
 import type { Config } from '../config.ts'
 import { type Admit, identifyCaller } from './auth.ts'
@@ -27,6 +27,7 @@ const KEEP_ALIVE = 12_000
 
 export function serveStreams(app: FastifyInstance, { schema, contextFor, admit, config }: Parts) {
   const open = new Set<Events>()
+  let isClosing = false
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql/stream',
@@ -50,10 +51,16 @@ export function serveStreams(app: FastifyInstance, { schema, contextFor, admit, 
         open.delete(events)
         void events.return()
       })
-      return send(reply, events, ({ errors, ...result }) => (errors ? { ...result, errors: tell(errors) } : result))
+      const told = ({ errors, ...result }: ExecutionResult) => (errors ? { ...result, errors: tell(errors) } : result)
+      const stream = openStream(events, told, () => !isClosing)
+      return reply
+        .headers({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache, no-transform' })
+        .header('x-accel-buffering', 'no')
+        .send(stream)
     },
   })
   app.addHook('preClose', async () => {
+    isClosing = true
     for (const events of open) void events.return()
   })
 }
@@ -68,7 +75,7 @@ function questionOf({ method, body, query }: FastifyRequest): Question {
   }
 }
 
-function send(reply: FastifyReply, events: Events, tell: (result: ExecutionResult) => object) {
+function openStream(events: Events, tell: (result: ExecutionResult) => object, isComplete: () => boolean) {
   const stream = new PassThrough()
   // Headers go out with the first bytes; a comment is nobody's event.
   stream.write(':\n\n')
@@ -76,13 +83,11 @@ function send(reply: FastifyReply, events: Events, tell: (result: ExecutionResul
   const pump = async () => {
     for await (const result of events)
       if (!stream.write(`event: next\ndata: ${JSON.stringify(tell(result))}\n\n`)) await once(stream, 'drain')
-    stream.end('event: complete\ndata:\n\n')
+    // A stream that only breaks off leaves its client to connect again, to whoever answers then.
+    stream.end(isComplete() ? 'event: complete\ndata:\n\n' : undefined)
   }
   void pump()
     .catch((error) => stream.destroy(error as Error))
     .finally(() => clearInterval(timer))
-  return reply
-    .headers({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache, no-transform' })
-    .header('x-accel-buffering', 'no')
-    .send(stream)
+  return stream
 }

@@ -1,0 +1,117 @@
+import { aborted, addressOf, type CallOptions, type ClientOptions, headersOf, sleep } from './call.ts'
+import type { Asked } from './document.ts'
+import { VerbatimError } from './errors.ts'
+import { type Body, dataOf, factsOf, readAnswer, reasonOf, send } from './exchange.ts'
+
+// Subscriptions as server-sent events, which are plain HTTP: https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md
+
+/** What can be different for one subscription. */
+export interface SubscribeOptions extends Pick<CallOptions, 'key' | 'headers' | 'signal'> {
+  /** Longest silence before a stream counts as broken, in milliseconds; 30,000 if left out. The service is heard every 12 s. */
+  timeout?: number
+  /** How often in a row a stream that does not open, or breaks, is opened again, after 1 s, 2 s, 4 s …; 5 if left out. */
+  retries?: number
+  /** Called when a stream that broke is open again. What happened in between is not told later: ask for it now. */
+  onReconnect?: () => void
+}
+
+const PAUSE = 1000
+const LONGEST_PAUSE = 30_000
+
+/**
+ * What a subscription tells, from the first look on.
+ * @throws VerbatimError
+ */
+export async function* subscribe(
+  asked: Asked,
+  variables: object,
+  client: ClientOptions,
+  options: SubscribeOptions,
+): AsyncGenerator<unknown, void, undefined> {
+  const { retries = 5, signal, onReconnect } = options
+  for (let tries = 0, isBack = false; ; tries++) {
+    const stream = new Stream(options.timeout ?? 30_000, signal)
+    let pause = Math.min(PAUSE * 2 ** tries, LONGEST_PAUSE) * (0.5 + Math.random() / 2)
+    try {
+      const response = await stream.open(asked, variables, { ...client, ...options })
+      if (isBack) onReconnect?.()
+      isBack = true
+      tries = 0
+      yield* stream.read(response)
+      return
+    } catch (error) {
+      if (signal?.aborted) throw aborted(signal)
+      if (tries >= retries || !(error instanceof VerbatimError) || !error.retryable) throw error
+      pause = error.retryAfter ?? pause
+    } finally {
+      stream.close()
+    }
+    await sleep(pause, signal).catch(() => {})
+    if (signal?.aborted) throw aborted(signal)
+  }
+}
+
+/** One connection. */
+class Stream {
+  readonly #end = new AbortController()
+  readonly #timeout: number
+  readonly #signal: AbortSignal
+
+  constructor(timeout: number, signal: AbortSignal | undefined) {
+    this.#timeout = timeout
+    this.#signal = signal ? AbortSignal.any([signal, this.#end.signal]) : this.#end.signal
+  }
+
+  close() {
+    this.#end.abort()
+  }
+
+  async open(asked: Asked, variables: object, options: ClientOptions): Promise<Response> {
+    const url = addressOf(options.url)
+    url.pathname += '/stream'
+    const headers = {
+      accept: 'text/event-stream',
+      'content-type': 'application/json',
+      ...(await headersOf(options)),
+    }
+    const body = JSON.stringify({ query: asked.text, variables, ...(asked.name && { operationName: asked.name }) })
+    const init = { method: 'POST', headers, body, signal: this.#signal }
+    const response = await this.#hear(send(options.fetch ?? globalThis.fetch, url, init))
+    if (response.headers.get('content-type')?.startsWith('text/event-stream')) return response
+    await readAnswer(response)
+    throw new VerbatimError(`Expected events from ${url}, got one answer.`, {
+      ...factsOf(response),
+      code: 'BAD_RESPONSE',
+    })
+  }
+
+  async *read(response: Response): AsyncGenerator<unknown, void, undefined> {
+    const facts = factsOf(response)
+    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+    for (let text = ''; ; ) {
+      const { done, value } = await this.#hear(reader.read())
+      if (done) throw new VerbatimError('The stream broke off.', { ...facts, code: 'NETWORK_ERROR' })
+      const events = (text + value).split(/\r?\n\r?\n/)
+      text = events.pop()!
+      for (const event of events) {
+        if (/^event: ?complete$/m.test(event)) return
+        const [, data] = /^data: ?(.+)$/m.exec(event) ?? []
+        if (data) yield dataOf(JSON.parse(data) as Body, facts)
+      }
+    }
+  }
+
+  /** Waits for the service, but not for ever. */
+  async #hear<T>(work: Promise<T>): Promise<T> {
+    const timer = setTimeout(() => this.#end.abort(), this.#timeout)
+    try {
+      return await work
+    } catch (cause) {
+      if (cause instanceof VerbatimError) throw cause
+      const reason = this.#end.signal.aborted ? `nothing was heard for ${this.#timeout} ms` : reasonOf(cause)
+      throw new VerbatimError(`The stream broke: ${reason}.`, { code: 'NETWORK_ERROR', cause })
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}
