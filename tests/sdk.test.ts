@@ -109,6 +109,14 @@ test('every field at the root of the schema has its document, and every mutation
   expect(Object.keys(client.curate).sort()).toEqual(byHand.sort())
 })
 
+test('one article comes in another format, as a file', async () => {
+  const article = await client.articles.get('2023-10-20-lavrov-north-korea-trip')
+  const made = await client.export(article!.id, 'JSONLD')
+  const [described] = JSON.parse(made!.files[0]!.content)['@graph']
+  expect(described).toMatchObject({ '@type': 'NewsArticle', headline: article!.title })
+  expect(await client.export('art_x', 'CSV')).toBeNull()
+})
+
 test('what the archive does not have is null', async () => {
   expect([await client.people.get('nobody'), await client.articles.get({ id: 'art_x' })]).toEqual([null, null])
 })

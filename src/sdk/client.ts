@@ -112,6 +112,11 @@ export class VerbatimClient extends Requester {
     return this.ask(documents.Nodes, { ids }, options)
   }
 
+  /** An article, a quote or an entity in another format, as files; null if nothing has this id. */
+  export(id: string, format: Types.ExportFormat, options?: CallOptions): Promise<Types.NodeExportQuery['nodeExport']> {
+    return this.ask(documents.NodeExport, { id, format }, options)
+  }
+
   /** Full-text search over everything. `for await` gives hits, each with its `node`, `score` and `highlights`. */
   search(
     query: string,
