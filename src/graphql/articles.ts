@@ -17,7 +17,7 @@ import {
   textsById,
 } from '../store/read/articles.ts'
 import { lostFindings } from '../store/read/edits.ts'
-import { authorsOfArticle, depictedInPhoto, entitiesOfArticle, sharedEntities } from '../store/read/entities.ts'
+import { authorsOfArticle, depictedInPhoto, entitiesOfArticle, sharedEntities } from '../store/read/entity-links.ts'
 import { mentionList } from '../store/read/mentions.ts'
 import { quoteList } from '../store/read/quotes.ts'
 import { type SourceRow, sourcesBy, topicsOfArticle } from '../store/read/sources.ts'

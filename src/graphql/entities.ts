@@ -18,28 +18,31 @@ import type {
 import type { EntityKind } from '../model.ts'
 import { articleList } from '../store/read/articles.ts'
 import {
+  containedPlaceList,
+  entityList,
+  organizationList,
+  personList,
+  placeList,
+  subsidiaryList,
+} from '../store/read/entities.ts'
+import { placesOfEvent, relatedEntityList } from '../store/read/entity-links.ts'
+import {
   type AffiliationRow,
   affiliationsOf,
-  containedPlaceList,
+  evidenceOf,
+  identifiersOf,
+  namesOfEntity,
+} from '../store/read/entity-parts.ts'
+import {
   type EntityRow,
   type EventRow,
   entitiesBy,
   entitiesByIdentifier,
   entitiesFoundBy,
-  entityList,
-  evidenceOf,
-  identifiersOf,
-  namesOfEntity,
   type OrganizationRow,
-  organizationList,
   type PersonRow,
   type PlaceRow,
-  personList,
-  placeList,
-  placesOfEvent,
-  relatedEntityList,
-  subsidiaryList,
-} from '../store/read/entities.ts'
+} from '../store/read/entity-rows.ts'
 import { eventList, participantsOfEvent } from '../store/read/events.ts'
 import { mentionList } from '../store/read/mentions.ts'
 import { quoteList } from '../store/read/quotes.ts'

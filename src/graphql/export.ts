@@ -2,7 +2,7 @@ import { badInput } from '../errors.ts'
 import { exportNode } from '../export/node.ts'
 import type { QueryResolvers } from '../generated/resolvers.ts'
 import type { ArticleRow } from '../store/read/articles.ts'
-import type { EntityRow } from '../store/read/entities.ts'
+import type { EntityRow } from '../store/read/entity-rows.ts'
 import type { QuoteRow } from '../store/read/quotes.ts'
 import { loadNodes, type NodeRow } from './load.ts'
 

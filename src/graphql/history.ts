@@ -1,6 +1,6 @@
 import type { EditResolvers, FieldChangeResolvers, LostFindingResolvers } from '../generated/resolvers.ts'
 import { type EditRow, historyOfArticle, historyOfNode } from '../store/read/edits.ts'
-import { entitiesFoundBy } from '../store/read/entities.ts'
+import { entitiesFoundBy } from '../store/read/entity-rows.ts'
 import { readStates, versionOf } from '../store/read/states.ts'
 import { batch } from './batch.ts'
 import type { Context } from './context.ts'

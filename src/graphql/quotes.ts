@@ -1,6 +1,7 @@
 import type { MentionResolvers, QueryResolvers, QuoteAboutArgs, QuoteResolvers } from '../generated/resolvers.ts'
 import { articlesBy } from '../store/read/articles.ts'
-import { entitiesBy, namesById } from '../store/read/entities.ts'
+import { namesById } from '../store/read/entity-parts.ts'
+import { entitiesBy } from '../store/read/entity-rows.ts'
 import {
   aboutOfQuote,
   addresseesOfQuote,

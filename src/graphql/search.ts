@@ -21,7 +21,8 @@ import type {
   Suggestion,
 } from '../search/port.ts'
 import { type ArticleRow, bodyAndCaptions, type TextRow } from '../store/read/articles.ts'
-import { type EntityRow, type NameRow, namesOfEntity, readStandingIds } from '../store/read/entities.ts'
+import { type NameRow, namesOfEntity } from '../store/read/entity-parts.ts'
+import { type EntityRow, readStandingIds } from '../store/read/entity-rows.ts'
 import { readLists } from '../store/sql.ts'
 import { batch } from './batch.ts'
 import type { Context } from './context.ts'

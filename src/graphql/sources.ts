@@ -6,7 +6,8 @@ import type {
   TopicResolvers,
 } from '../generated/resolvers.ts'
 import { articleList } from '../store/read/articles.ts'
-import { entitiesBy, identifiersOf } from '../store/read/entities.ts'
+import { identifiersOf } from '../store/read/entity-parts.ts'
+import { entitiesBy } from '../store/read/entity-rows.ts'
 import { narrowerTopics, sourceList, sourcesBy, topicList, topicsBy } from '../store/read/sources.ts'
 import { ofColumns } from './columns.ts'
 import { lookUp, toMany, toOne } from './load.ts'

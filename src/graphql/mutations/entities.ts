@@ -8,7 +8,7 @@ import type {
 import type { EntityKind } from '../../model.ts'
 import { addName, createEntity, removeName, updateEntity } from '../../store/curate/entities.ts'
 import { mergeEntities, unmergeEntity } from '../../store/curate/merge.ts'
-import type { EntityRow } from '../../store/read/entities.ts'
+import type { EntityRow } from '../../store/read/entity-rows.ts'
 import type { Context } from '../context.ts'
 import { payloadOf } from '../user-errors.ts'
 import { change, loadNode } from './change.ts'

@@ -1,6 +1,7 @@
 import type { EventFilter, EventOrder } from '../../generated/resolvers.ts'
 import { type Direction, type List, type OrderTerm, type Sql, sortedBy, sql } from '../sql.ts'
-import { entityFrom, entityRow, eventDate, eventRow, isListed, nameFilter, placesInside } from './entities.ts'
+import { anyName, dateOf, placesInside } from './entities.ts'
+import { entityFrom, entityRow, isListed, ROWS } from './entity-rows.ts'
 import { anyOf, byEntity, byPartialDate, bySet, byText, combine, mentions, ofParent } from './filters.ts'
 
 // The event's own table leads: its order is the one asked for.
@@ -29,7 +30,7 @@ const COLUMNS = { DATE: byDate, NAME: sql`e."nameSort"`, ARTICLE_COUNT: sql`e."a
 export function eventList(of: EventsOf, where: EventFilter | null | undefined, orders: EventOrder[]): List {
   return {
     ...sortedBy(`events of ${of}`, orders, COLUMNS, sql`event.id`),
-    row: eventRow,
+    row: ROWS.EVENT,
     from: PARENTS[of].from,
     where: [...PARENTS[of].where, isListed, ...eventConditions(where)],
   }
@@ -40,8 +41,8 @@ function eventConditions(filter: EventFilter | null | undefined): Sql[] {
   const conditions = combine(filter, (f) => [
     byEntity(sql`e.id`, f.id),
     byText(sql`e."nameSort"`, f.name),
-    nameFilter(f.anyName),
-    byPartialDate(eventDate, f.date),
+    anyName(f.anyName),
+    byPartialDate(dateOf('event', 'date'), f.date),
     f.placeWithin
       ? sql`e.id IN (SELECT "eventId" FROM "EventPlace" WHERE "placeId" IN ${placesInside(f.placeWithin)})`
       : undefined,

@@ -3,7 +3,7 @@ import type { EntityKind } from '../../model.ts'
 import { columnsOf, jsonRow } from '../row.ts'
 import { type List, type Sql, sortedBy, sql } from '../sql.ts'
 import { quoteConditions } from './conditions.ts'
-import { entityFrom, entityRow } from './entities.ts'
+import { entityFrom, entityRow } from './entity-rows.ts'
 import { anyOf, ofParent } from './filters.ts'
 
 export interface QuoteRow {

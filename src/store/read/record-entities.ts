@@ -1,7 +1,7 @@
 import type { Entity } from '../../model.ts'
 import { jsonValue } from '../row.ts'
 import { type Reader, readRows, sql } from '../sql.ts'
-import { entityFrom } from './entities.ts'
+import { entityFrom } from './entity-rows.ts'
 import { bare, identifiersOf, listOf, partialDate, slugOf } from './record-cells.ts'
 
 // Entities in the words of model.ts. An event is here without participants and evidence: each article has its own.

@@ -1,5 +1,5 @@
 import { type Sql, sql } from '../sql.ts'
-import { isListed } from './entities.ts'
+import { isListed } from './entity-rows.ts'
 import { column, entityName, joined, named, type Table, within } from './tables-parts.ts'
 
 // Tables of those that articles speak of, of what they are called, and of how they belong together.

@@ -3,7 +3,7 @@ import { parsePartialDate } from '../../text/partial-date.ts'
 import { columnsOf, jsonRow } from '../row.ts'
 import { and, type List, type Reader, type Sql, sql } from '../sql.ts'
 import { namesEntities, underTopics } from './conditions.ts'
-import { isListed } from './entities.ts'
+import { isListed } from './entity-rows.ts'
 import { all, bySet } from './filters.ts'
 
 /** One item of a timeline: what it is, and the date it stands at. */
