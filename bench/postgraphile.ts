@@ -12,7 +12,7 @@ export async function startPostgraphile(postgres: Postgres, scale: number): Prom
   if (!existsSync(node)) install()
   fillPostgres(postgres, 'skewed', scale, true)
   process.env['GRAPHILE_ENV'] = 'production'
-  return startServer('./postgraphile/server.mjs', [postgres.host, 'skewed', String(postgres.pid)], node)
+  return startServer(join(folder, 'server.mjs'), [postgres.host, 'skewed', String(postgres.pid)], node)
 }
 
 const install = () =>

@@ -15,7 +15,7 @@ import { startPostgraphile } from './postgraphile.ts'
 import { startPostgres } from './postgres.ts'
 import { NESTED, NESTED_POSTGRAPHILE, TYPENAME } from './queries.ts'
 import { cpuOf, indexRow, rowOf, table, verdict } from './report.ts'
-import { runOnce, type Server, startServer } from './server.ts'
+import { build, runBuilt, type Server, startBuilt } from './server.ts'
 
 const { values } = parseArgs({
   options: {
@@ -72,12 +72,13 @@ async function archive(variant: 'skewed' | 'uniform'): Promise<string> {
   return path
 }
 
+await build('ours', 'loaders', 'indexing')
 const skewed = await archive('skewed')
 const uniform = await archive('uniform')
 
 const started: Server[] = []
-async function start(module: string, ...args: string[]): Promise<Server> {
-  const server = await startServer(module, args)
+async function start(name: string, ...args: string[]): Promise<Server> {
+  const server = await startBuilt(name, args)
   started.push(server)
   return server
 }
@@ -92,12 +93,12 @@ const UNIFORM_SLICE = 'loaders, all quotes, uniform data'
 /** Of the nested query: events, participants, quotes, articles. */
 const LEVELS = 4
 
-const ours = await start('./ours.ts', skewed, 'fast')
-const plain = await start('./ours.ts', skewed, 'plain')
-const slice = await start('./loaders.ts', skewed, 'slice')
-const take = await start('./loaders.ts', skewed, 'take')
-const even = await start('./ours.ts', uniform, 'fast')
-const evenSlice = await start('./loaders.ts', uniform, 'slice')
+const ours = await start('ours', skewed, 'fast')
+const plain = await start('ours', skewed, 'plain')
+const slice = await start('loaders', skewed, 'slice')
+const take = await start('loaders', skewed, 'take')
+const even = await start('ours', uniform, 'fast')
+const evenSlice = await start('loaders', uniform, 'slice')
 const postgres = values['without-postgraphile'] ? null : await startPostgres()
 const postgraphile = postgres && (await startPostgraphile(postgres, scale))
 if (postgraphile) started.push(postgraphile)
@@ -125,8 +126,8 @@ await postgres?.stop()
 
 const indexFile = join(folder, 'bench.index')
 rmSync(indexFile, { force: true })
-const built = (await runOnce('./indexing.ts', [skewed, indexFile])) as Indexing
-const loaded = (await runOnce('./indexing.ts', [skewed, indexFile])) as Indexing
+const built = (await runBuilt('indexing', [skewed, indexFile])) as Indexing
+const loaded = (await runBuilt('indexing', [skewed, indexFile])) as Indexing
 print(`\n${pc.bold('The service with its index')}\n${table([indexRow(built), indexRow(loaded)])}\n`)
 
 const cpu = (name: string) => cpuOf(nested.get(name)!)

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { bundle } from '../scripts/bundle.ts'
 
 // Every contender is a process of its own that serves HTTP, and tells what it spent when asked.
 
@@ -18,13 +19,26 @@ export interface Server {
   stop(): void
 }
 
-/** Starts a module that calls `answerUsage`. */
-export async function startServer(module: string, args: string[], node = process.execPath): Promise<Server> {
-  const path = new URL(module, import.meta.url).pathname
-  // Node 24 reads TypeScript by itself.
-  const execArgv = node === process.execPath ? process.execArgv : []
-  const child = fork(path, args, { execPath: node, execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-  const ended = once(child, 'exit').then(() => Promise.reject(new Error(`${[module, ...args].join(' ')} ended`)))
+const PREFIX = 'bench-'
+
+/** Builds programs of this folder, as the service is built: what tsx adds to a program counts in time and memory. */
+export const build = (...names: string[]) =>
+  bundle(
+    names.map((name) => `bench/${name}.ts`),
+    PREFIX,
+  )
+const builtFrom = (name: string) => `dist/${PREFIX}${name}.js`
+
+const start = (path: string, args: string[], node?: string) =>
+  fork(path, args, { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'], ...(node && { execPath: node }) })
+
+/** Starts a program that was built, and calls `answerUsage`. */
+export const startBuilt = (name: string, args: string[]): Promise<Server> => startServer(builtFrom(name), args)
+
+/** Starts a program that calls `answerUsage`. */
+export async function startServer(path: string, args: string[], node?: string): Promise<Server> {
+  const child = start(path, args, node)
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error(`${[path, ...args].join(' ')} ended`)))
   // Only who waits for an answer needs to know.
   ended.catch(() => {})
   const reply = async (): Promise<unknown> => ((await Promise.race([once(child, 'message'), ended])) as [unknown])[0]
@@ -39,13 +53,12 @@ export async function startServer(module: string, args: string[], node = process
   }
 }
 
-/** Runs a module that sends one message, and returns that. */
-export async function runOnce(module: string, args: string[]): Promise<unknown> {
-  const path = new URL(module, import.meta.url).pathname
-  const child = fork(path, args, { execArgv: process.execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+/** Runs a program that was built, and returns the one message it sends. */
+export async function runBuilt(name: string, args: string[]): Promise<unknown> {
+  const child = start(builtFrom(name), args)
   const told = once(child, 'message')
   const ended = once(child, 'exit')
-  const [message] = (await Promise.race([told, ended.then(() => Promise.reject(new Error(`${module} ended`)))])) as [
+  const [message] = (await Promise.race([told, ended.then(() => Promise.reject(new Error(`${name} ended`)))])) as [
     unknown,
   ]
   await ended
