@@ -76,7 +76,7 @@ export async function refreshIndex(store: Connection, index: SearchIndex): Promi
   return 'followed'
 }
 
-const BATCH = 500
+const BATCH = 50
 
 /** Brings the index after changes. Documents are read as they are now: what is newer comes again, and is the same then. */
 export async function applyChanges(changes: readonly Change[], store: Connection, index: SearchIndex): Promise<void> {

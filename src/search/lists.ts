@@ -27,6 +27,16 @@ export class Lists {
     return this.#shelves[Math.floor(place / SHELF)]!.subarray(start, start + length)
   }
 
+  /** The same, without a look at the list as a whole: of many short ones that would take longest. */
+  each(slot: number, visit: (number: number) => void): void {
+    const length = this.lengthOf(slot)
+    if (length === 0) return
+    const place = this.#places[slot]!
+    const shelf = this.#shelves[Math.floor(place / SHELF)]!
+    const start = place % SHELF
+    for (let at = start; at < start + length; at++) visit(shelf[at]!)
+  }
+
   lengthOf(slot: number): number {
     return this.#lengths[slot] ?? 0
   }

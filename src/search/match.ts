@@ -22,25 +22,35 @@ export class Scorer {
   #counts = new Float64Array(0)
   #scores = new Float64Array(0)
   #answered = new Uint8Array(0)
+  /** Slots that say a word or what stands for it, so many of them. */
+  #saying = new Uint32Array(0)
+  #said = 0
 
   /** Finds what answers all words, or any, and scores it. The scores are good until the next call. */
   match(plan: Plan, query: SearchQuery, holdings: Holdings): { slots: number[]; scores: Float64Array } {
+    const slots = this.find(plan, query, holdings)
+    if (query.match === 'ANY' && plan.terms.length >= FEEDBACK.leastTerms && FEEDBACK.weight > 0)
+      this.#addEchoes(slots, normalizers(holdings.documents), holdings)
+    this.#liftNamed(plan, slots)
+    return { slots, scores: this.#scores }
+  }
+
+  /** Finds the same without all that only their order needs. */
+  find(plan: Plan, query: SearchQuery, holdings: Holdings): number[] {
     this.#grow(holdings.documents.capacity)
     const asked: readonly string[] = query.fields ?? FIELDS
     const weights = FIELDS.map((field) => (asked.includes(field) ? FIELD_WEIGHTS[field] : 0))
     const norms = normalizers(holdings.documents)
     const touched: number[] = []
     plan.terms.forEach((_, term) => {
-      this.#addTerm(this.#count(plan, term, weights, holdings), touched, norms, holdings)
+      this.#count(plan, term, weights, holdings)
+      this.#addTerm(touched, norms, holdings)
     })
     const needed = query.match === 'ALL' ? plan.terms.length : 1
     const gone = excludedSlots(plan, holdings)
     const slots = touched.filter((slot) => this.#answered[slot]! >= needed && !gone.has(slot))
     for (const slot of touched) this.#answered[slot] = 0
-    if (query.match === 'ANY' && plan.terms.length >= FEEDBACK.leastTerms && FEEDBACK.weight > 0)
-      this.#addEchoes(slots, norms, holdings)
-    this.#liftNamed(plan, slots)
-    return { slots, scores: this.#scores }
+    return slots
   }
 
   /** Rescores the hits by what the best of them have in common; finds no new ones. */
@@ -49,15 +59,11 @@ export class Scorer {
     const weights = FIELDS.map((field) => FIELD_WEIGHTS[field])
     for (const slot of slots) this.#answered[slot] = 1
     for (const { words, weight } of findEchoes(best, this.#scores, holdings)) {
-      const said: number[] = []
-      for (const word of words) this.#addWord(said, word, 1, weights, holdings)
-      const rarity = Math.log(1 + (holdings.documents.size - said.length + 0.5) / (said.length + 0.5))
-      for (const slot of said) {
-        const count = this.#counts[slot]!
-        this.#counts[slot] = 0
-        if (this.#answered[slot] === 1)
-          this.#scores[slot]! += (weight * rarity * count * (BM25.k + 1)) / (count + BM25.k * norms(slot))
-      }
+      for (const word of words) this.#addWord(word, 1, weights, holdings)
+      const worth = weight * this.#rarity(holdings)
+      this.#takeCounts((slot, count) => {
+        if (this.#answered[slot] === 1) this.#scores[slot]! += worth * saturate(count, norms(slot))
+      })
     }
     for (const slot of slots) this.#answered[slot] = 0
   }
@@ -69,46 +75,62 @@ export class Scorer {
     for (const slot of slots) if (named.has(slot)) this.#scores[slot]! += most
   }
 
-  /** Adds up how often each document says the word or what stands for it; returns those that do. */
-  #count(plan: Plan, term: number, weights: number[], holdings: Holdings): number[] {
-    const slots: number[] = []
+  /** Adds up how often each document says the word or what stands for it. */
+  #count(plan: Plan, term: number, weights: number[], holdings: Holdings): void {
     const phrase = plan.phrases[term]
-    if (phrase) this.#raise(slots, findPhrase(phrase, weights, holdings), 1)
-    for (const { word, weight } of plan.expansions[term]!) this.#addWord(slots, word, weight, weights, holdings)
+    if (phrase) this.#raise(findPhrase(phrase, weights, holdings), 1)
+    for (const { word, weight } of plan.expansions[term]!) this.#addWord(word, weight, weights, holdings)
     for (const { from, to, words, weight } of plan.substitutes)
-      if (from <= term && term < to) this.#raise(slots, findPhrase(words, weights, holdings), weight)
-    return slots
+      if (from <= term && term < to) this.#raise(findPhrase(words, weights, holdings), weight)
   }
 
-  #addWord(slots: number[], word: number, weight: number, weights: number[], { postings, documents }: Holdings): void {
-    for (const posting of postings.of(word)) {
+  // The innermost loop of every search.
+  #addWord(word: number, weight: number, weights: number[], { postings, documents }: Holdings): void {
+    const counts = this.#counts
+    const list = postings.of(word)
+    for (let at = 0; at < list.length; at++) {
+      const posting = list[at]!
       const slot = slotOf(posting)
       const added = weight * weights[fieldOf(posting)]! * countOf(posting)
       if (added === 0 || documents.isGone(slot)) continue
-      if (this.#counts[slot] === 0) slots.push(slot)
-      this.#counts[slot]! += added
+      const before = counts[slot]!
+      if (before === 0) this.#saying[this.#said++] = slot
+      counts[slot] = before + added
     }
   }
 
-  #raise(slots: number[], found: Map<number, number>, weight: number): void {
+  #raise(found: Map<number, number>, weight: number): void {
     for (const [slot, count] of found) {
-      if (this.#counts[slot] === 0) slots.push(slot)
+      if (this.#counts[slot] === 0) this.#saying[this.#said++] = slot
       this.#counts[slot] = Math.max(this.#counts[slot]!, weight * count)
     }
   }
 
-  #addTerm(slots: number[], touched: number[], norms: (slot: number) => number, { documents }: Holdings): void {
-    const rarity = Math.log(1 + (documents.size - slots.length + 0.5) / (slots.length + 0.5))
-    for (const slot of slots) {
-      const count = this.#counts[slot]!
-      this.#counts[slot] = 0
+  #addTerm(touched: number[], norms: (slot: number) => number, holdings: Holdings): void {
+    const rarity = this.#rarity(holdings)
+    this.#takeCounts((slot, count) => {
       if (this.#answered[slot] === 0) {
         this.#scores[slot] = 0
         touched.push(slot)
       }
       this.#answered[slot]!++
-      this.#scores[slot]! += (rarity * count * (BM25.k + 1)) / (count + BM25.k * norms(slot))
+      this.#scores[slot]! += rarity * saturate(count, norms(slot))
+    })
+  }
+
+  /** Of what was counted, by how many documents say it. */
+  #rarity({ documents }: Holdings): number {
+    return Math.log(1 + (documents.size - this.#said + 0.5) / (this.#said + 0.5))
+  }
+
+  /** Hands over what was counted, and clears it. */
+  #takeCounts(use: (slot: number, count: number) => void): void {
+    for (let at = 0; at < this.#said; at++) {
+      const slot = this.#saying[at]!
+      use(slot, this.#counts[slot]!)
+      this.#counts[slot] = 0
     }
+    this.#said = 0
   }
 
   #grow(capacity: number): void {
@@ -117,8 +139,11 @@ export class Scorer {
     this.#counts = new Float64Array(room)
     this.#scores = new Float64Array(room)
     this.#answered = new Uint8Array(room)
+    this.#saying = new Uint32Array(room)
   }
 }
+
+const saturate = (count: number, norm: number) => (count * (BM25.k + 1)) / (count + BM25.k * norm)
 
 /** Long against its own kind: a quote is not better than an article for being short. */
 function normalizers(documents: Documents): (slot: number) => number {

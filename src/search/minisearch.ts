@@ -108,7 +108,7 @@ class MiniSearchIndex implements SearchIndex {
 
   async facets(query: SearchQuery, fields: readonly FacetField[], size: number): Promise<Map<FacetField, Bucket[]>> {
     const { documents } = this.#holdings
-    return countFacets(this.#match(query).slots, conditionsOf(query, documents), fields, size, documents)
+    return countFacets(this.#find(query), conditionsOf(query, documents), fields, size, documents)
   }
 
   async suggest(typed: string, kinds: readonly SearchableKind[] | undefined, first: number): Promise<Suggestion[]> {
@@ -152,18 +152,21 @@ class MiniSearchIndex implements SearchIndex {
   }
 
   #match(query: SearchQuery): { plan: Plan; slots: number[]; scores: Float64Array; terms: string[] } {
+    const { plan, terms } = this.#plan(query)
+    return { plan, terms, ...this.#scorer.match(plan, query, this.#holdings) }
+  }
+
+  #find(query: SearchQuery): number[] {
+    return this.#scorer.find(this.#plan(query).plan, query, this.#holdings)
+  }
+
+  #plan(query: SearchQuery): { plan: Plan; terms: string[] } {
     const parsed = parseQuery(query.query, this.#limits)
-    const plan = planSearch(parsed, query, this.#holdings)
-    return {
-      plan,
-      terms: parsed.terms.flatMap((term) => term.words),
-      ...this.#scorer.match(plan, query, this.#holdings),
-    }
+    return { plan: planSearch(parsed, query, this.#holdings), terms: parsed.terms.flatMap((term) => term.words) }
   }
 
   #countAsSpelled(query: string): number {
-    const asSpelled = { match: 'ALL', prefix: 'NONE', fuzziness: 'NONE', order: 'RELEVANCE' } as const
-    return this.#match({ query, ...asSpelled }).slots.length
+    return this.#find({ query, match: 'ALL', prefix: 'NONE', fuzziness: 'NONE', order: 'RELEVANCE' }).length
   }
 
   #describe(slots: readonly number[], query: SearchQuery, plan: Plan, scores: Float64Array): Hit[] {

@@ -59,14 +59,8 @@ export async function openStore(options: StoreOptions): Promise<Connection> {
 
 function connection(writing: Sqlite, reading: Sqlite, patience: number): Connection {
   const reader = new PrismaClient({ adapter: new Adapter(reading) })
-  const writer = new PrismaClient({ adapter: new Adapter(writing) }).$extends({
-    query: {
-      $allOperations({ model, args, query }) {
-        refuseUnstorable((args as { data?: unknown }).data ?? args, model ?? 'SQL')
-        return query(args)
-      },
-    },
-  })
+  // Made when something is written: a client takes 10 MB, and many a service only reads.
+  let writer: ReturnType<typeof createWriter> | undefined
   const inTurn = queue()
   return {
     reader,
@@ -76,6 +70,7 @@ function connection(writing: Sqlite, reading: Sqlite, patience: number): Connect
         await patiently(() => writing.script('BEGIN IMMEDIATE'), patience)
         try {
           const limits = { maxWait: LONGEST_WRITE, timeout: LONGEST_WRITE }
+          writer ??= createWriter(writing)
           return await writer.$transaction((tx) => work(tx as unknown as Transaction), limits)
         } finally {
           writing.rollback()
@@ -89,12 +84,22 @@ function connection(writing: Sqlite, reading: Sqlite, patience: number): Connect
     },
     close: () =>
       inTurn(async () => {
-        await Promise.all([reader.$disconnect(), writer.$disconnect()])
+        await Promise.all([reader.$disconnect(), writer?.$disconnect()])
         reading.close()
         writing.close()
       }),
   }
 }
+
+const createWriter = (writing: Sqlite) =>
+  new PrismaClient({ adapter: new Adapter(writing) }).$extends({
+    query: {
+      $allOperations({ model, args, query }) {
+        refuseUnstorable((args as { data?: unknown }).data ?? args, model ?? 'SQL')
+        return query(args)
+      },
+    },
+  })
 
 /** Runs one thing after another, in the order asked for. */
 function queue() {
