@@ -13,16 +13,15 @@ import { type Connection, openStore } from '../src/store/open.ts'
 import { randomFrom } from './support/random-query.ts'
 import { versionIn, versionOf } from './support/versions.ts'
 
-// Kills real processes. The next ones start while one works, so that a kill costs little more than its time to live.
+// Kills real processes, each at a random moment of the same work: opening the archive, bringing the index up to date,
+// and a few batches. Two lanes work side by side, each on an archive of its own, and the next process of a lane starts
+// while one works, so that a kill costs little more than its time to live.
 
 const KILLS = 100
-/** A machine that has much else to do kills fewer: no more in less than this many milliseconds, but these at least. */
-const LONG_ENOUGH = 40_000
-const LEAST_KILLS = 20
-const READY = 3
-/** Longest time to live, in milliseconds: from the start, or from the first save on. */
-const LONGEST = 100
-const TIMEOUT = 300_000
+const LANES = 2
+/** Batches in the time within which a process is killed. */
+const BATCHES = 4
+const TIMEOUT = 600_000
 
 let folder: string
 let script: string
@@ -44,37 +43,83 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 test(
-  'killed at random moments, every article is whole or absent, and the index follows',
+  `killed at ${KILLS} random moments, every article is whole or absent, and the index follows`,
   async () => {
+    const times = await measure(new Lane('measured'))
     const random = randomFrom(20261127)
-    const [database, path] = [join(folder, 'archive.db'), join(folder, 'archive.index')]
-    const children = Array.from({ length: READY }, start)
-    const began = performance.now()
-    const isEnough = (kills: number) => kills >= LEAST_KILLS && performance.now() - began > LONG_ENOUGH
-    let kills = 0
-    let batch = 0
-    for (; kills < KILLS && !isEnough(kills); kills++) {
-      const child = await children.shift()!
-      if (kills + READY < KILLS) children.push(start())
-      let acknowledged = -1
-      child.on('message', (message: { acknowledged: number }) => {
-        acknowledged = message.acknowledged
-      })
-      child.send({ database, index: path, first: batch })
-      if (random() < 0.7) await once(child, 'message')
-      await sleep(random() * LONGEST)
-      child.kill('SIGKILL')
-      await once(child, 'exit')
-      const saved = await lookAt(database, path)
-      expect(saved).toBeGreaterThanOrEqual(acknowledged)
-      batch = Math.max(batch, saved + 1)
-    }
+    const moments = Array.from({ length: KILLS }, () => momentAt(random() * times.at(-1)!, times))
+    const lanes = Array.from({ length: LANES }, async (_, lane) => {
+      const own = new Lane(`lane-${lane}`)
+      const ends = moments.filter((_, i) => i % LANES === lane)
+      let next = start()
+      for (const [i, moment] of ends.entries()) {
+        const child = await next
+        if (i + 1 < ends.length) next = start()
+        await own.kill(child, moment)
+      }
+      return own.batch
+    })
     // Else nobody was killed at work.
-    expect(batch).toBeGreaterThan(kills / 2)
-    for (const child of children) (await child).kill('SIGKILL')
+    for (const batches of await Promise.all(lanes)) expect(batches).toBeGreaterThan(KILLS / LANES / 4)
   },
   TIMEOUT,
 )
+
+/** An archive that processes work on one after the other, until each is killed. */
+class Lane {
+  readonly #order: { database: string; index: string }
+  /** The next that is not saved. */
+  batch = 0
+
+  constructor(name: string) {
+    this.#order = { database: join(folder, `${name}.db`), index: join(folder, `${name}.index`) }
+  }
+
+  begin(child: ChildProcess) {
+    child.send({ ...this.#order, first: this.batch })
+  }
+
+  async kill(child: ChildProcess, { batches, wait }: Moment) {
+    let acknowledged = -1
+    child.on('message', (message: { acknowledged: number }) => {
+      acknowledged = message.acknowledged
+    })
+    this.begin(child)
+    for (let batch = 0; batch < batches; batch++) await once(child, 'message')
+    await sleep(wait)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    const saved = await lookAt(this.#order.database, this.#order.index)
+    expect(saved).toBeGreaterThanOrEqual(acknowledged)
+    this.batch = Math.max(this.batch, saved + 1)
+  }
+}
+
+/** So many milliseconds after so many batches: a machine that is busier than when it was measured kills at the same places. */
+interface Moment {
+  batches: number
+  wait: number
+}
+
+function momentAt(time: number, times: readonly number[]): Moment {
+  const batches = times.findIndex((end) => time < end)
+  return { batches, wait: time - (times[batches - 1] ?? 0) }
+}
+
+/** When each batch was acknowledged, in milliseconds from the beginning, if nobody ends the work. */
+async function measure(lane: Lane): Promise<number[]> {
+  const child = await start()
+  const began = performance.now()
+  lane.begin(child)
+  const times: number[] = []
+  while (times.length < BATCHES) {
+    await once(child, 'message')
+    times.push(performance.now() - began)
+  }
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  return times
+}
 
 async function start(): Promise<ChildProcess> {
   const child = fork(script, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })

@@ -58,6 +58,11 @@ export async function* linesOf(where: string, chunks: Chunks): AsyncGenerator<In
   let size = 0
   let number = 1
   const finish = (): Input | null => {
+    // Files of empty lines are made to be unpacked without end.
+    if (size === 0) {
+      number++
+      return null
+    }
     const input = size > MAX_BYTES ? tooLarge(`${where}:${number}`) : lineOf(`${where}:${number}`, Buffer.concat(parts))
     parts = []
     size = 0
