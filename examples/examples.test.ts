@@ -14,16 +14,18 @@ const everybody = 'Choe Son-hui, Joe Biden, Kim Jong Un, KJ Noh, Sergei Shoigu, 
 const refused = 'BAD_USER_INPUT first: expected a page size from 1 to 100, got 1000.'
 
 let service: Service
+let key: string
 beforeAll(async () => {
   // What `npm install verbatim` gives, without a copy of it.
   const link = join(here, 'node_modules/verbatim')
   if (!existsSync(link)) symlinkSync('../..', link)
   service = await startService()
+  key = await service.command('key', 'create', '--role', 'curator', '--name', 'the examples')
 })
 afterAll(() => service?.stop())
 
 async function linesOf(program: string, args: string[], folder = ''): Promise<string[]> {
-  const env = { ...process.env, VERBATIM_URL: `${service.url}/graphql`, FORCE_COLOR: '0' }
+  const env = { ...process.env, VERBATIM_URL: `${service.url}/graphql`, VERBATIM_KEY: key, FORCE_COLOR: '0' }
   const { stdout, stderr } = await run(program, args, { env, cwd: join(here, folder) })
   expect(stderr).toBe('')
   return stdout.trim().split('\n')
@@ -76,13 +78,28 @@ test('graphql-request', async () => {
   ])
 })
 
+test('graphql-ws', async () => {
+  expect(await example('graphql-ws')).toEqual(['Joana Prates: The harbour belongs to the town (Harbour opened)'])
+})
+
+test('graphql-sse', async () => {
+  expect(await example('graphql-sse')).toEqual(['CREATED Lighthouse sold'])
+})
+
 test('fetch', async () => {
   expect(await example('fetch')).toEqual(['Choe Son-hui 10', '200 public, max-age=300', '304 0', refused])
 })
 
-test('Relay: its compiler takes the schema, its store the pages', async () => {
+test('Relay: its compiler takes the schema, its store the pages, the list anew and what a mutation changed', async () => {
   await run(tool('relay-compiler'), [], { cwd: join(here, 'relay') })
-  expect(await example('relay')).toEqual(['Sergey Lavrov 3', 'Sergey Lavrov 6', 'Sergey Lavrov 7'])
+  expect(await example('relay')).toEqual([
+    'Sergey Lavrov 3',
+    'Sergey Lavrov 6',
+    'Sergey Lavrov 7',
+    'fetched anew 2',
+    'DISPUTED',
+    'CONFIRMED',
+  ])
 })
 
 test('gql.tada: its check is clean, and our client sends its documents', async () => {

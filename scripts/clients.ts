@@ -1,9 +1,15 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 
 // Installs what only the tests of clients and conformance need, and runs them. `npm run test:clients`.
 
-const run = (program: string, ...args: string[]) => execFileSync(program, args, { stdio: 'inherit' })
 const quietly = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline']
 
-for (const folder of ['examples', 'tests/conformance']) run('npm', 'ci', '--prefix', folder, ...quietly)
-run('npx', 'vitest', 'run', '--config', 'tests/conformance/vitest.config.ts')
+async function install(folder: string) {
+  const child = spawn('npm', ['ci', '--prefix', folder, ...quietly], { stdio: 'inherit' })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`npm ci in ${folder} ended with ${code}`)
+}
+
+await Promise.all(['examples', 'tests/conformance'].map(install))
+execFileSync('npx', ['vitest', 'run', '--config', 'tests/conformance/vitest.config.ts'], { stdio: 'inherit' })

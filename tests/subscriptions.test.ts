@@ -146,21 +146,43 @@ test('closes its sockets with 1001 when the service stops', async () => {
   expect(await closed).toBe(1001)
 })
 
-const closing = async (headers: Record<string, string>, message?: object, protocol = 'graphql-transport-ws') => {
-  const socket = new WebSocket(`${address.replace('http', 'ws')}/graphql`, protocol, { headers })
-  if (message) socket.on('open', () => socket.send(JSON.stringify(message)))
+/** How the service closes a socket on which these messages are sent. */
+const closing = (messages: (object | string)[], { protocols = ['graphql-transport-ws'], headers = {} } = {}) => {
+  const socket = new WebSocket(`${address.replace('http', 'ws')}/graphql`, protocols, { headers })
+  const [first, ...others] = messages.map((message) =>
+    typeof message === 'string' ? message : JSON.stringify(message),
+  )
+  if (first) socket.on('open', () => socket.send(first))
+  // Once the first is acknowledged.
+  socket.once('message', () => {
+    for (const message of others) socket.send(message)
+  })
   return new Promise((resolve) => {
     socket.on('close', (code, reason) => resolve([code, String(reason)]))
     socket.on('error', (error) => resolve(error.message))
   })
 }
 
-test('refuses other pages, other protocols and wrong keys with the codes of the protocol', async () => {
-  expect(await closing({ origin: 'https://evil.example' })).toBe('Unexpected server response: 403')
-  expect(await closing({}, { type: 'connection_init' }, 'graphql-ws')).toBe('Server sent no subprotocol')
-  expect(await closing({}, { type: 'subscribe', id: '1', payload: { query: '{ a }' } })).toEqual([4401, 'Unauthorized'])
-  const payload = { authorization: 'Bearer wrong' }
-  expect(await closing({}, { type: 'connection_init', payload })).toEqual([4401, 'Unauthorized'])
+// https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md
+test('closes sockets with the codes of the protocol', async () => {
+  const silent = closing([])
+  const init = { type: 'connection_init' }
+  const subscribe = { type: 'subscribe', id: '1', payload: { query: 'subscription { quoteAdded { text } }' } }
+  const bearer = { authorization: 'Bearer wrong' }
+  expect(await closing([], { protocols: [] })).toEqual([4406, 'Subprotocol not acceptable'])
+  expect(await closing(['{'])).toEqual([4400, expect.stringMatching(/^Invalid message/)])
+  expect(await closing([init, { type: 'sing' }])).toEqual([4400, expect.stringMatching(/^Invalid message/)])
+  expect(await closing([subscribe])).toEqual([4401, 'Unauthorized'])
+  expect(await closing([{ ...init, payload: bearer }])).toEqual([4401, 'Unauthorized'])
+  expect(await closing([init], { headers: bearer })).toEqual([4401, 'Unauthorized'])
+  expect(await closing([init, init])).toEqual([4429, 'Too many initialisation requests'])
+  expect(await closing([init, subscribe, subscribe])).toEqual([4409, 'Subscriber for 1 already exists'])
+  expect(await silent).toEqual([4408, 'Connection initialisation timeout'])
+})
+
+test('refuses other pages, other protocols and wrong keys', async () => {
+  expect(await closing([], { headers: { origin: 'https://evil.example' } })).toBe('Unexpected server response: 403')
+  expect(await closing([], { protocols: ['graphql-ws'] })).toBe('Server sent no subprotocol')
   const other = await fetch(`${address}/graphql/stream`, { headers: { authorization: 'Bearer wrong' } })
   expect(other.status).toBe(401)
   const key = await createKey(archive.store, { name: 'Watcher', role: 'READER' })

@@ -19,7 +19,9 @@ export const quotes = graphql`
     quotes(first: $first, after: $after) @connection(key: "queries_quotes") {
       edges {
         node {
+          id
           text
+          review
           article {
             title
           }

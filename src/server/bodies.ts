@@ -14,7 +14,7 @@ export function acceptJson(app: FastifyInstance) {
     const text = decodeUtf8(body)
     if (text instanceof Refusal) return done(text)
     if (isDeeperThan(MAX_NESTING, text)) return done(tooDeep)
-    void parseJson(request, text, done)
+    void parseJson(request, text, (error, value) => done(error && notJson, value))
   })
   app.addHook('preParsing', async (request) => refuseEncodings(request))
 }
@@ -41,6 +41,11 @@ function decodeUtf8(body: Buffer): string | Refusal {
   }
 }
 
+const notJson = new Refusal(
+  400,
+  'BAD_REQUEST',
+  'Invalid JSON: expected a body such as {"query":"{ service { version } }"}.',
+)
 const tooDeep = new Refusal(400, 'LIMIT_EXCEEDED', `The body is nested more than ${MAX_NESTING} levels.`)
 
 function isDeeperThan(max: number, json: string): boolean {

@@ -84,18 +84,22 @@ test('is installed in an empty project, where the example of the README is of th
   })
   const [, example] = /```ts\n([^`]*verbatim\/sdk[^`]*)```/.exec(readFileSync('README.md', 'utf8')) ?? []
   if (!example) throw new Error('expected an example of the SDK in the README')
-  service = await startService(join(project, 'node_modules/verbatim/dist/main.js'))
+  // In a folder that has no seed of its own.
+  service = await startService(join(project, 'node_modules/.bin/verbatim'), project)
+  expect(await service.command('key', 'create', '--role', 'reader', '--name', 'a newcomer')).toMatch(/^verbatim_/)
   writeFileSync(join(project, 'example.mts'), example.replace('http://localhost:4000', service.url))
   cpSync('node_modules/@types/node', join(project, 'node_modules/@types/node'), { recursive: true })
   cpSync('node_modules/undici-types', join(project, 'node_modules/undici-types'), { recursive: true })
-  for (const resolution of ['nodenext', 'bundler']) {
-    const module = resolution === 'bundler' ? 'esnext' : resolution
-    const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess', '--target', 'es2022']
-    const how = ['--module', module, '--moduleResolution', resolution, '--resolveJsonModule']
-    const tsc = resolve('node_modules/.bin/tsc')
-    await run(tsc, [...strict, ...how, 'example.mts'], { cwd: project }).catch(({ stdout }) => expect(stdout).toBe(''))
-  }
-  const { stdout } = await run(process.execPath, ['example.mjs'], { cwd: project })
+  await Promise.all(
+    ['nodenext', 'bundler'].map(async (resolution) => {
+      const module = resolution === 'bundler' ? 'esnext' : resolution
+      const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess', '--target', 'es2022']
+      const how = ['--module', module, '--moduleResolution', resolution, '--resolveJsonModule', '--outDir', resolution]
+      const compiled = run(resolve('node_modules/.bin/tsc'), [...strict, ...how, 'example.mts'], { cwd: project })
+      await compiled.catch(({ stdout }) => expect(stdout).toBe(''))
+    }),
+  )
+  const { stdout } = await run(process.execPath, ['nodenext/example.mjs'], { cwd: project })
   expect(stdout).toContain('19 October 2023')
   const read = `import s from 'verbatim/possible-types.json' with { type: 'json' }
     import * as documents from 'verbatim/documents'

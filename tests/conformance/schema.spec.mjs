@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { CriticalityLevel, diff } from '@graphql-inspector/core'
+import { ESLint } from 'eslint'
 import { buildSchema } from 'graphql'
 import { expect, test } from 'vitest'
 
@@ -32,4 +33,11 @@ test.skipIf(!before)(`the schema breaks no client ${name}`, async () => {
   const versionOf = (text) => JSON.parse(text).version.split('.').slice(0, 2).join('.')
   const isRaised = versionOf(git('show', `${base}:package.json`)) !== versionOf(readFileSync('package.json', 'utf8'))
   expect(isRaised ? [] : breaking.map(({ message }) => message)).toEqual([])
+})
+
+test('the schema and the documents of the client keep the rules of graphql-eslint', async () => {
+  const eslint = new ESLint({ overrideConfigFile: 'tests/conformance/eslint.config.mjs' })
+  const results = await eslint.lintFiles(['schema.graphql', 'src/sdk/operations/*.graphql'])
+  const format = await eslint.loadFormatter('stylish')
+  expect(await format.format(results)).toBe('')
 })

@@ -6,6 +6,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['examples/*.test.ts', 'tests/conformance/*.spec.{ts,mjs}'],
+    // Most of the work is done by the processes they start: both cores have some, from the longest file on.
+    maxWorkers: 2,
     testTimeout: 300_000,
     hookTimeout: 120_000,
   },
