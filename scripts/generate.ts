@@ -3,9 +3,11 @@ import { codegen } from '@graphql-codegen/core'
 import * as typescript from '@graphql-codegen/typescript'
 import * as resolvers from '@graphql-codegen/typescript-resolvers'
 import { parse } from 'graphql'
+import { generateCities } from './generate-cities.ts'
 import { generateSdk } from './generate-sdk.ts'
 
-// Writes what is made from schema.graphql: the types that resolvers are checked against, and those of the SDK. `npm run generate`.
+// Writes what is made from schema.graphql, the types that resolvers are checked against and those of the SDK, and the
+// list of cities. `npm run generate`.
 
 const sdl = readFileSync('schema.graphql', 'utf8')
 
@@ -90,3 +92,4 @@ const text = await codegen({
 mkdirSync('src/generated', { recursive: true })
 writeFileSync(filename, text)
 await generateSdk(sdl)
+generateCities()

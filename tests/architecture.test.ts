@@ -28,7 +28,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   store: ['errors', 'generated', 'model', 'search/port', 'text'],
   search: ['errors', 'model', 'text'],
   parse: ['errors', 'model', 'text'],
-  extract: ['errors', 'model', 'text'],
+  extract: ['errors', 'generated/cities', 'model', 'text'],
   verify: ['errors', 'model', 'search/port', 'text'],
   sdk: ['generated/sdk'],
   text: ['errors', 'model'],

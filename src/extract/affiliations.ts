@@ -2,6 +2,7 @@ import type { Group } from './entities.ts'
 import { ROLE_FILLERS, ROLE_NOUNS, TITLES } from './lexicon/roles.ts'
 import type { Stretch } from './prose.ts'
 import type { Named, ReadText } from './reading.ts'
+import { lastUpTo, startingWithin } from './stretches.ts'
 
 // Who holds which office where, when the article names both side by side.
 
@@ -19,13 +20,11 @@ export function findOffices(read: ReadText, text: number, groups: readonly Group
   const people = read.named.filter(isA('PERSON'))
   const organizations = read.named.filter(isA('ORGANIZATION'))
   if (organizations.length === 0) return []
+  const roles = groups.map((group) =>
+    group.roles.filter((role) => role.text === text).sort((a, b) => a.start - b.start),
+  )
   return people.flatMap((person) => {
-    const before = officeBefore(
-      read,
-      person,
-      organizations,
-      groups[person.group]!.roles.filter((role) => role.text === text),
-    )
+    const before = officeBefore(read, person, organizations, roles[person.group]!)
     const after = officeAfter(read, person, organizations)
     return [before, after].filter((office): office is Office => office !== null)
   })
@@ -37,10 +36,10 @@ function officeBefore(
   organizations: readonly Named[],
   roles: readonly Stretch[],
 ): Office | null {
-  const role = roles.find(({ end }) => end < person.start && person.start - end <= 6)
-  if (!role) return null
-  const organization = organizations.find(({ end }) => /^(?: |['’]s? )$/.test(text.slice(end, role.start)))
-  if (!organization) return null
+  const role = roles[lastUpTo(roles, person.start - 1)]
+  if (!role || role.end >= person.start || person.start - role.end > 6) return null
+  const organization = organizations[lastUpTo(organizations, role.start - 1)]
+  if (!organization || !/^(?: |['’]s? )$/.test(text.slice(organization.end, role.start))) return null
   const evidence = { start: organization.start, end: person.end }
   return { person: person.group, organization: organization.group, role: text.slice(role.start, role.end), evidence }
 }
@@ -48,8 +47,7 @@ function officeBefore(
 const ASIDE = /^, (?:(?:an?|the|its|their) )?([^,;.“”"()\n]{2,60}?) (?:of|for|at|with) (?:the )?$/
 
 function officeAfter({ prose: { text } }: ReadText, person: Named, organizations: readonly Named[]): Office | null {
-  for (const organization of organizations) {
-    if (organization.start <= person.end || organization.start - person.end > 90) continue
+  for (const organization of startingWithin(organizations, person.end + 1, person.end + 91)) {
     const role = ASIDE.exec(text.slice(person.end, organization.start))?.[1]
     if (!role || !isRole(role)) continue
     const evidence = { start: person.start, end: organization.end }

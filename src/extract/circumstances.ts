@@ -5,6 +5,7 @@ import { organizationKindOf } from './particulars.ts'
 import type { Stretch } from './prose.ts'
 import type { Attribution } from './quotes.ts'
 import type { Named, ReadText } from './reading.ts'
+import { startingWithin, stretchAt } from './stretches.ts'
 
 // What an article tells of a quote besides its words: to whom, through whom, when, and about what.
 
@@ -44,13 +45,16 @@ function readAddressee({ prose: { text }, named }: ReadText, attribution: Attrib
   const { cue, segments } = attribution
   const via = attribution.via ?? (cue && interviewNear(text, cue, named, groups))
   if (!cue || !TELLING.test(text.slice(cue.start, cue.end))) return { addressees: [], via }
-  const told = named.find(({ start, group }) => start > cue.end && isRightAfter(text, cue.end, start, groups[group]!))
+  const next = startingWithin(named, cue.end + 1, cue.end + 61)
+  const told = next.find(({ start, group }) => isRightAfter(text, cue.end, start, groups[group]!))
   if (!told || segments.some(({ start, end }) => start <= told.start && told.start < end))
     return { addressees: [], via }
   const { kind, name } = groups[told.group]!
   if (kind === 'PLACE') return { addressees: [], via }
   if (kind === 'ORGANIZATION' && organizationKindOf(name) === 'MEDIA') {
-    const host = named.find(({ start }) => start - told.end === 3 && /^['’]s $/.test(text.slice(told.end, start)))
+    const [host] = /^['’]s $/.test(text.slice(told.end, told.end + 3))
+      ? startingWithin(named, told.end + 3, told.end + 4)
+      : []
     return { addressees: [], via: via ?? { start: told.start, end: host?.end ?? told.end } }
   }
   return { addressees: [told.group], via }
@@ -58,7 +62,6 @@ function readAddressee({ prose: { text }, named }: ReadText, attribution: Attrib
 
 /** Whether nothing but an article, an honorific or the office of the named stands between. */
 function isRightAfter(text: string, from: number, start: number, { roles }: Group): boolean {
-  if (start - from > 60) return false
   const between = text.slice(from, start)
   if (/^ (?:the |(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\.? )?$/.test(between)) return true
   return roles.some((role) => role.end + 1 === start && /^ (?:the )?$/.test(text.slice(from, role.start)))
@@ -71,8 +74,8 @@ function interviewNear(
   named: readonly Named[],
   groups: readonly Group[],
 ): Stretch | undefined {
-  for (const { group, start, end } of named) {
-    if (start < cue.end - FAR * 2 || start > cue.end + FAR * 2 || groups[group]!.kind === 'PLACE') continue
+  for (const { group, start, end } of startingWithin(named, cue.end - FAR * 2, cue.end + FAR * 2 + 1)) {
+    if (groups[group]!.kind === 'PLACE') continue
     const before = INTERVIEW.exec(text.slice(Math.max(0, start - 60), start))
     const between = text.slice(Math.min(cue.end, end), Math.max(cue.start, start))
     if (before && !/[.?!\n“”"]/.test(between)) return { start: start - before[0].length, end }
@@ -88,14 +91,14 @@ function readDay(
 ): PartialDate | undefined {
   if (!cue) return undefined
   const { text } = prose
-  const sentence = prose.sentences.find(({ start, end }) => start <= cue.start && cue.end <= end)
-  const near = dates.flatMap((date) => {
+  const sentence = stretchAt(prose.sentences, cue.start)
+  const opens = Math.min(source?.start ?? cue.start, cue.start)
+  const near = startingWithin(dates, opens - FAR * 2, cue.end + FAR + 1).flatMap((date) => {
     if (segments.some(({ start, end }) => date.start < end && start < date.end)) return []
     const isAfter = date.start >= cue.end
-    const opening = Math.min(source?.start ?? cue.start, cue.start)
-    if (!isAfter && date.end > opening) return []
+    if (!isAfter && date.end > opens) return []
     if (sentence && (date.start < sentence.start || date.end > sentence.end)) return []
-    const between = isAfter ? text.slice(cue.end, date.start) : text.slice(date.end, opening)
+    const between = isAfter ? text.slice(cue.end, date.start) : text.slice(date.end, opens)
     return between.length > FAR || CLAUSE.test(between) || /[.?!]\s|\n/.test(between)
       ? []
       : [{ date: date.date, far: between.length }]
@@ -105,8 +108,8 @@ function readDay(
 
 /** What the words name. */
 function aboutOf({ named }: ReadText, segments: readonly Stretch[]): number[] {
-  const within = named.filter(({ start, end }) =>
-    segments.some((segment) => segment.start <= start && end <= segment.end),
+  const within = segments.flatMap(({ start, end }) =>
+    startingWithin(named, start, end).filter((name) => name.end <= end),
   )
   return [...new Set(within.map(({ group }) => group))]
 }

@@ -2,6 +2,7 @@ import { en, type ParsedComponents, type ParsedResult } from 'chrono-node'
 import type { PartialDate } from '../model.ts'
 import { type Day, dayOf, edtfOfDay, edtfOfMonth, partialDateOf, shiftDay, weekOf } from './calendar.ts'
 import type { Stretch } from './prose.ts'
+import { lastUpTo, stretchAt } from './stretches.ts'
 
 // Words for time, as days of the calendar. What is not told (the year of "in July") comes from the day of publication.
 
@@ -37,7 +38,7 @@ const NEARBY = 80
  */
 export function findDates(text: string, publishedAt: string, within?: readonly Stretch[]): DateSpan[] {
   const published = dayOf(publishedAt)
-  const isWithin = (at: number) => !within || within.some(({ start, end }) => start <= at && at < end)
+  const isWithin = (at: number) => !within || stretchAt(within, at) !== undefined
   const years = [...text.matchAll(YEAR)].flatMap(({ index, 0: words, 1: year }) => {
     const end = index + words.length
     const date = isWithin(index) && partialDateOf(year!)
@@ -49,7 +50,7 @@ export function findDates(text: string, publishedAt: string, within?: readonly S
     const date = edtf && partialDateOf(edtf)
     return date ? [{ start, end: read.index + read.text.length, date }] : []
   })
-  const alone = years.filter(({ start, end }) => !found.some((other) => other.start < end && start < other.end))
+  const alone = years.filter(({ end }) => !((found[lastUpTo(found, end - 1)]?.end ?? 0) > end - 4))
   return [...found, ...alone].sort((a, b) => a.start - b.start)
 }
 
@@ -64,8 +65,9 @@ function readDates(text: string, windows: readonly Stretch[], published: Day): R
     offsets.push(at)
     at += end - start + BREAK.length
   }
+  let window = 0
   return en.casual.parse(joined, reference).map(({ index, text: words, start, end }) => {
-    const window = offsets.findLastIndex((offset) => offset <= index)
+    while (window + 1 < offsets.length && offsets[window + 1]! <= index) window++
     return { index: windows[window]!.start + index - offsets[window]!, text: words, start, end: end ?? null }
   })
 }

@@ -45,12 +45,23 @@ export const CONFIDENCE: Record<How, number> = {
 export const isSpeech = ({ how }: Pick<Draft, 'how'>): boolean => CONFIDENCE[how] >= 80
 
 /** Without what someone is said to think or want within the words of another: that is the other's word. */
-export function outermost(drafts: Draft[]): Draft[] {
-  return drafts.filter(
-    (draft) =>
-      isSpeech(draft) || draft.how === 'label' || !drafts.some((other) => other !== draft && holds(other, draft)),
-  )
+export function outermost(drafts: readonly Draft[]): Draft[] {
+  const around = findAround(drafts)
+  return drafts.filter((draft) => isSpeech(draft) || draft.how === 'label' || around(draft).length === 0)
 }
 
-const holds = ({ content }: Draft, { sentence, cue }: Draft): boolean =>
-  content.some((part) => part.sentence === sentence && part.range.from <= cue.from && cue.to <= part.range.to)
+/** Who passes on what stands in the words of another: for each draft those in whose words its cue stands. */
+export function findAround(drafts: readonly Draft[]): (draft: Draft) => Draft[] {
+  // By the start of their sentence: a quotation within another has a sentence of its own, with the same words.
+  const said = new Map<number, { draft: Draft; range: Range }[]>()
+  for (const draft of drafts)
+    for (const { sentence, range } of draft.content) {
+      const parts = said.get(sentence.start)
+      if (parts) parts.push({ draft, range })
+      else said.set(sentence.start, [{ draft, range }])
+    }
+  return (draft) =>
+    (said.get(draft.sentence.start) ?? [])
+      .filter(({ draft: other, range }) => other !== draft && range.from <= draft.cue.from && draft.cue.to <= range.to)
+      .map((part) => part.draft)
+}

@@ -10,6 +10,7 @@ import { type Attribution, findAttributions } from './quotes.ts'
 import { namedIn, type ReadText, readTexts, spanOf } from './reading.ts'
 import { uniqueSlug } from './slugs.ts'
 import { resolveSpeakers } from './speakers.ts'
+import { stretchAt } from './stretches.ts'
 
 // From an article to what is found in it. Nothing is found without a stretch of text that says it.
 
@@ -57,9 +58,9 @@ function quotesOf(
 ): Quote[] {
   const attributions = findAttributions(read.prose)
   if (attributions.length === 0) return []
-  const told = read.prose.sentences.filter(({ start, end }) =>
-    attributions.some(({ cue }) => cue && start <= cue.start && cue.start < end),
-  )
+  const told = [
+    ...new Set(attributions.flatMap(({ cue }) => (cue && stretchAt(read.prose.sentences, cue.start)) ?? [])),
+  ]
   const dates = findDates(read.prose.text, article.publishedAt, told)
   const speakers = resolveSpeakers(read.prose, attributions, groups, index)
   const quotes = attributions.flatMap(
@@ -73,7 +74,7 @@ function carryDays(quotes: readonly Quote[], paragraphs: readonly Stretch[]): Qu
   let last: Quote | undefined
   return quotes.map((quote) => {
     const at = quote.segments[0]!.start
-    const paragraph = paragraphs.find(({ start, end }) => start <= at && at < end)
+    const paragraph = stretchAt(paragraphs, at)
     const isSame =
       last?.saidAt && last.speaker === quote.speaker && paragraph && last.segments[0]!.start >= paragraph.start
     last = isSame && !quote.saidAt ? { ...quote, saidAt: last!.saidAt! } : quote

@@ -12,29 +12,34 @@ export function attachLoose(sentences: Sentence[], drafts: Draft[]): void {
   const covered = coveredWords(drafts)
   const speech = new Map<Sentence, Draft>()
   for (const draft of drafts) if (isSpeech(draft)) speech.set(draft.sentence, draft)
+  const signed: Draft[] = []
   let last: Draft | undefined
   for (const [index, sentence] of sentences.entries()) {
     const previous = sentences[index - 1]
     const loose = looseQuote(sentence, covered)
     if (!loose) {
-      last = speech.get(sentence) ?? signature(sentences, index, drafts)
+      last = speech.get(sentence)
+      const by = last ? undefined : signature(sentences, index)
+      if (by) signed.push(by)
       continue
     }
     last = speechBefore(sentence, loose, previous, last, speech)
     if (!last) continue
-    if (!drafts.includes(last)) drafts.push(last)
+    if (last.content.length === 0) drafts.push(last)
     last.content.push({ sentence, range: loose })
   }
+  addSigned(signed, drafts)
   prependOpen(sentences, drafts)
 }
 
 /** What is quoted from one paragraph to the next is one: “We came early. ¶ “Nobody else did,” she said. */
 function prependOpen(sentences: readonly Sentence[], drafts: readonly Draft[]): void {
   const covered = coveredWords(drafts)
+  const ends = new Map(sentences.map((sentence) => [sentence.words.at(-1)!.quoted, sentence]))
   for (const { content } of drafts)
     for (let first = content[0]; first?.sentence.words[first.range.from]?.quoted?.continues; first = content[0]) {
       const { continues } = first.sentence.words[first.range.from]!.quoted!
-      const sentence = sentences.find(({ words }) => words.at(-1)?.quoted === continues)
+      const sentence = ends.get(continues)
       const from = sentence?.words.findIndex(({ quoted }) => quoted === continues) ?? -1
       if (!sentence || from < 0 || covered.has(sentence.words[from + 1] ?? sentence.words[from]!)) break
       content.unshift({ sentence, range: { from, to: sentence.words.length } })
@@ -100,7 +105,7 @@ function introduced(sentence: Sentence, colon: number, speech: Map<Sentence, Dra
 }
 
 /** “— Ann Lee, chair of the board”, under a quotation. */
-function signature(sentences: Sentence[], index: number, drafts: Draft[]): Draft | undefined {
+function signature(sentences: Sentence[], index: number): Draft | undefined {
   const sentence = sentences[index]!
   const { words } = sentence
   if (!(isDash(words[0]) || words[0]!.text === '-') || words.length > 25) return undefined
@@ -109,8 +114,12 @@ function signature(sentences: Sentence[], index: number, drafts: Draft[]): Draft
   for (let i = index - 1; i >= 0 && sentences[i]!.words.every(({ quoted, pos }) => quoted || pos === 'PUNCT'); i--)
     content.unshift({ sentence: sentences[i]!, range: { from: 0, to: sentences[i]!.words.length } })
   if (to === 1 || content.length === 0) return undefined
-  for (const draft of drafts)
-    draft.content = draft.content.filter((part) => !content.some((mine) => mine.sentence === part.sentence))
-  drafts.push({ sentence, cue: { from: 0, to: 1 }, source: { from: 1, to }, content, when: null, how: 'signature' })
-  return undefined
+  return { sentence, cue: { from: 0, to: 1 }, source: { from: 1, to }, content, when: null, how: 'signature' }
+}
+
+/** What is signed is said by who signed it. */
+function addSigned(signed: readonly Draft[], drafts: Draft[]): void {
+  const sentences = new Set(signed.flatMap(({ content }) => content.map(({ sentence }) => sentence)))
+  for (const draft of drafts) draft.content = draft.content.filter(({ sentence }) => !sentences.has(sentence))
+  drafts.push(...signed)
 }

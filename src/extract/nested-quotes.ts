@@ -1,6 +1,7 @@
-import type { Draft, Finding } from './drafts.ts'
+import type { Finding } from './drafts.ts'
 import type { Quoted } from './quote-marks.ts'
 import type { Sentence, Word } from './sentences.ts'
+import { startingWithin } from './stretches.ts'
 import { findSubject } from './subjects.ts'
 import { readVerbGroup } from './verb-groups.ts'
 import { isComma, isRelative, isSubject } from './words.ts'
@@ -12,7 +13,7 @@ export function findNested(
   { words, start, end }: Sentence,
   quoted: readonly Quoted[],
 ): { words: Word[]; finding: Finding }[] {
-  const inner = quoted.filter((one) => one.depth === 1 && one.start >= start && one.end <= end)
+  const inner = startingWithin(quoted, start, end).filter((one) => one.depth === 1 && one.end <= end)
   return inner.flatMap((one) => {
     const plain = asPlain(words, one)
     const from = plain.findIndex((word) => word.start >= one.inner.start)
@@ -40,12 +41,4 @@ function introduced(words: Word[], from: number, to: number): Finding | null {
   // “I said”, “he goes”: a story told, not what someone is on record for.
   if (!source || isSubject(words[source.from]) || isRelative(words[source.from])) return null
   return { cue: { from: verb.from, to: verb.to }, source, content: [{ from, to }], how: 'quote' }
-}
-
-/** Who passes on what stands in the words of another: the source of those words. */
-export function findVia(draft: Draft, drafts: readonly Draft[]): Draft | undefined {
-  const { start } = draft.sentence.words[draft.cue.from]!
-  const holds = ({ sentence: { words }, range }: Draft['content'][number]) =>
-    words[range.from]!.start <= start && start < words[range.to - 1]!.end
-  return drafts.find((other) => other !== draft && other.source !== null && other.content.some(holds))
 }

@@ -3,6 +3,7 @@ import type { Group } from './entities.ts'
 import { FEMALE_NOUNS, MALE_NOUNS, ROLE_NOUNS } from './lexicon/roles.ts'
 import type { Stretch } from './prose.ts'
 import { isNear, isPossessor, isWithin, type Place, paragraphsBetween, type Scene } from './scene.ts'
+import { lastUpTo, startingWithin } from './stretches.ts'
 
 // Whom “he”, “she” and “the minister” go back to.
 
@@ -11,6 +12,8 @@ type Gender = NonNullable<Group['gender']>
 const PRONOUNS: Record<string, Gender> = { he: 'MALE', his: 'MALE', him: 'MALE', she: 'FEMALE', her: 'FEMALE' }
 /** Further back than this, in units of text, a reader no longer looks for a pronoun's name. */
 const REACH = 1500
+/** Mentions before “the minister” among which the minister is looked for. */
+const REMEMBERED = 300
 
 /** The gender a source tells, if it is a pronoun of a person. */
 export const genderOf = (source: string): Gender | undefined => PRONOUNS[source.toLowerCase().replace(/[’']s$/, '')]
@@ -20,15 +23,10 @@ const canBe = ({ groups }: Scene, group: number, gender: Gender | undefined): bo
 
 /** The person of that gender who spoke last and still does, else who was named last outside of what is said; null if nobody fits. */
 export function personBefore(scene: Scene, source: Stretch, gender: Gender, last: Place | null): number | null {
-  const { groups, places, attributions } = scene
-  const before = places.filter(
-    ({ end, start, group }) => end <= source.start && source.start - start < REACH && canBe(scene, group, gender),
-  )
-  const isSaid = (place: Place) =>
-    attributions.some(
-      ({ segments, kind }) => kind !== 'INDIRECT' && segments.some((segment) => isWithin(place, segment)),
-    )
-  const told = before.filter((place) => !isSaid(place))
+  const { groups, places, spoken } = scene
+  const near = startingWithin(places, source.start - REACH + 1, source.start)
+  const before = near.filter(({ end, group }) => end <= source.start && canBe(scene, group, gender))
+  const told = before.filter((place) => !spoken.has(place))
   const spoke = last && canBe(scene, last.group, gender) && isNear(scene, last.start, source.start) ? last : null
   const subject = subjectBefore(scene, source, told)
   const isNewer =
@@ -41,7 +39,7 @@ export function personBefore(scene: Scene, source: Stretch, gender: Gender, last
 /** Who stands first in this sentence, or in one of the two before: subjects come first. */
 function subjectBefore(scene: Scene, source: Stretch, places: readonly Place[]): Place | null {
   const { sentences } = scene.prose
-  const at = sentences.findIndex(({ start, end }) => start <= source.start && source.start < end)
+  const at = lastUpTo(sentences, source.start)
   for (let i = at; i >= Math.max(0, at - 2); i--) {
     const first = places.find((place) => isWithin(place, sentences[i]!) && !isPossessor(scene, place))
     if (first) return first
@@ -57,7 +55,9 @@ export function personInOffice(scene: Scene, source: Stretch, last: Place | null
   const noun = words.at(-1) ?? ''
   if (!/^(the|this|that|his|her|their)$/.test(words[0] ?? '') || !ROLE_NOUNS.has(noun)) return null
   const gender = FEMALE_NOUNS.has(noun) ? 'FEMALE' : MALE_NOUNS.has(noun) ? 'MALE' : undefined
-  const before = places.filter(({ end, group }) => end <= source.start && canBe(scene, group, gender))
+  const at = lastUpTo(places, source.start)
+  const near = places.slice(Math.max(0, at + 1 - REMEMBERED), at + 1)
+  const before = near.filter(({ end, group }) => end <= source.start && canBe(scene, group, gender))
   const called = before.findLast((place) => isCalled(scene, place, noun))
   if (called || words[0] !== 'the') return called?.group ?? null
   if (last && canBe(scene, last.group, gender) && isNear(scene, last.start, source.start)) return last.group

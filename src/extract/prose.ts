@@ -1,5 +1,6 @@
 import model from 'wink-eng-lite-web-model'
 import winkNLP, { type PartOfSpeech } from 'wink-nlp'
+import { isBoundary } from '../text/span.ts'
 
 // English text as words with their places and parts of speech: what every extractor reads.
 
@@ -26,6 +27,13 @@ export interface Prose {
   paragraphs: Stretch[]
 }
 
+/** Units between two tokens that are no space, at most. */
+const FAR = 100
+/** Units without a space from which they are no word: the tokenizer would take time with their square. */
+const LONGEST_WORD = 200
+const SPACE = /\s/
+const TOO_LONG = new RegExp(`\\S{${LONGEST_WORD}}`, 'g')
+
 const nlp = winkNLP(model, ['sbd', 'pos'])
 const { its } = nlp
 
@@ -36,8 +44,16 @@ export function readProse(text: string): Prose {
   )
   const tokens: Token[] = []
   const sentences: Stretch[] = []
-  for (const paragraph of paragraphs) readParagraph(text, paragraph, tokens, sentences)
+  for (const paragraph of paragraphs.flatMap((paragraph) => readable(text, paragraph)))
+    readParagraph(text, paragraph, tokens, sentences)
   return { text, tokens, sentences, paragraphs }
+}
+
+/** A paragraph, cut within what is no word. */
+function readable(text: string, { start, end }: Stretch): Stretch[] {
+  const cuts = [...text.slice(start, end).matchAll(TOO_LONG)].map(({ index }) => start + index + LONGEST_WORD)
+  const edges = [start, ...cuts.filter((cut) => cut < end && isBoundary(text, cut)), end]
+  return edges.slice(1).map((edge, i) => ({ start: edges[i]!, end: edge }))
 }
 
 function readParagraph(text: string, { start, end }: Stretch, tokens: Token[], sentences: Stretch[]): void {
@@ -47,9 +63,10 @@ function readParagraph(text: string, { start, end }: Stretch, tokens: Token[], s
   const first = tokens.length
   let at = start
   for (const [i, value] of values.entries()) {
-    const found = text.indexOf(value, at)
+    while (at < end && SPACE.test(text[at]!)) at++
+    const found = text.slice(at, at + value.length + FAR).indexOf(value) + at
     // What the tokenizer wrote in another way is no token of this text.
-    if (value.trim() === '' || found < 0 || found >= end) continue
+    if (value.trim() === '' || found < at || found >= end) continue
     at = found + value.length
     tokens.push({ text: value, start: found, end: at, pos: kinds[i]! })
   }

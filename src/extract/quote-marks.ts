@@ -17,6 +17,10 @@ interface Mark extends Stretch {
   single: boolean
   opens: boolean
   closes: boolean
+  /** Whether one of its kind, single or double, closes anywhere after it. */
+  closedLater: boolean
+  /** Whether one of its kind closes before the next one opens. */
+  closedNext: boolean
 }
 
 const MARKS = /“|”|„|«|»|"|``|''|‘|’|‚|'|`/g
@@ -54,22 +58,25 @@ export function findQuoted(text: string, paragraphs: Stretch[]): Quoted[] {
 
 function pairMarks(text: string, paragraph: Stretch): { pairs: Quoted[]; unclosed: Quoted | undefined } {
   const pairs: Quoted[] = []
-  const stack: Mark[] = []
-  const marks = readMarks(text, paragraph)
-  const close = (mark: Stretch) => {
-    const opener = stack.pop()!
-    if (mark.start > opener.end) pairs.push(quotation(opener.start, opener.end, mark.start, mark.end, stack.length))
+  const open = new OpenMarks()
+  // The quotation that ended last outside of any other.
+  let last: Quoted | undefined
+  for (const mark of readMarks(text, paragraph)) {
+    const opener = mark.closes && !(mark.opens && mark.closedLater && !open.isInnermost(mark)) ? open.close(mark) : null
+    if (opener && mark.start > opener.end) {
+      pairs.push(quotation(opener.start, opener.end, mark.start, mark.end, open.depth))
+      if (open.depth === 0) last = pairs.at(-1)
+    }
+    if (opener) continue
+    if (mark.opens && (!mark.single || mark.closedNext)) open.push(mark)
+    else if (mark.closes && !mark.single && isStrayClose(text, last?.end, paragraph, mark)) {
+      const from = last?.end ?? paragraph.start
+      const start = from + text.slice(from, mark.start).search(/\S/)
+      last = quotation(start, start, mark.start, mark.end, 0)
+      pairs.push(last)
+    }
   }
-  for (const [i, mark] of marks.entries()) {
-    const at = stack.findLastIndex(({ single }) => single === mark.single)
-    if (mark.closes && at >= 0 && !(mark.opens && opensAgain(mark, stack, marks, i))) {
-      // What was opened within and not closed was an apostrophe.
-      stack.length = at + 1
-      close(mark)
-    } else if (mark.opens && (!mark.single || closesLater(text, marks, i))) stack.push(mark)
-    else if (mark.closes && !mark.single) strayClose(text, paragraph, pairs, mark)
-  }
-  const outer = stack.find(({ single }) => !single)
+  const outer = open.outermostDouble
   if (!outer || !WORD.test(text.slice(outer.end, paragraph.end))) return { pairs, unclosed: undefined }
   const tag = TAG.exec(text.slice(outer.end, paragraph.end))
   if (tag && outer.start === paragraph.start) {
@@ -85,14 +92,44 @@ function pairMarks(text: string, paragraph: Stretch): { pairs: Quoted[]; unclose
   return { pairs: [...pairs, unclosed], unclosed }
 }
 
+/** Marks that are open, outermost first. */
+class OpenMarks {
+  readonly #marks: Mark[] = []
+  #singles = 0
+
+  get depth(): number {
+    return this.#marks.length
+  }
+
+  get outermostDouble(): Mark | undefined {
+    return this.#marks.find(({ single }) => !single)
+  }
+
+  isInnermost({ single }: Mark): boolean {
+    return this.#marks.at(-1)?.single === single
+  }
+
+  push(mark: Mark): void {
+    this.#marks.push(mark)
+    if (mark.single) this.#singles++
+  }
+
+  /** Takes out the mark that another closes, null if there is none. What was opened within and not closed was an apostrophe. */
+  close({ single }: Mark): Mark | null {
+    if (single ? this.#singles === 0 : this.#singles === this.depth) return null
+    for (;;) {
+      const mark = this.#marks.pop()!
+      if (mark.single) this.#singles--
+      if (mark.single === single) return mark
+    }
+  }
+}
+
 /** A closing mark with none open: it closes what stands after the last quotation of its sentence, or the paragraph so far. */
-function strayClose(text: string, paragraph: Stretch, pairs: Quoted[], mark: Mark): void {
-  const last = pairs.findLast(({ depth }) => depth === 0)
-  const from = last ? last.end : paragraph.start
-  const between = text.slice(from, mark.start)
-  if (!WORD.test(between) || (last && /[.?!]\s/.test(between)) || !/[,.?!]$/.test(between)) return
-  const start = from + between.search(/\S/)
-  pairs.push(quotation(start, start, mark.start, mark.end, 0))
+function isStrayClose(text: string, last: number | undefined, paragraph: Stretch, { start }: Mark): boolean {
+  if (!/[,.?!]/.test(text[start - 1] ?? '')) return false
+  const between = text.slice(last ?? paragraph.start, start)
+  return WORD.test(between) && !(last !== undefined && /[.?!]\s/.test(between))
 }
 
 const quotation = (start: number, innerStart: number, innerEnd: number, end: number, depth: number): Quoted => ({
@@ -103,34 +140,32 @@ const quotation = (start: number, innerStart: number, innerEnd: number, end: num
   literal: true,
 })
 
-/** A straight mark that could do both opens when one of its kind is open and the next can still close it. */
-function opensAgain(mark: Mark, stack: Mark[], marks: Mark[], at: number): boolean {
-  if (stack.at(-1)?.single === mark.single) return false
-  return marks.slice(at + 1).some(({ single, closes }) => single === mark.single && closes)
-}
-
-/** An opening single mark counts only if another closes it before the next one opens. */
-function closesLater(text: string, marks: Mark[], at: number): boolean {
-  for (const mark of marks.slice(at + 1)) {
-    if (!mark.single) {
-      if (mark.closes && !mark.opens) return false
-      continue
-    }
-    if (mark.closes) return true
-    if (mark.opens && !mark.closes && text[mark.start] === text[marks[at]!.start]) return false
-  }
-  return false
-}
-
 function readMarks(text: string, { start, end }: Stretch): Mark[] {
-  const marks: Mark[] = []
-  const stretch = text.slice(start, end)
-  for (const match of stretch.matchAll(MARKS)) {
+  const read: Mark[] = []
+  for (const match of text.slice(start, end).matchAll(MARKS)) {
     const at = start + match.index
     const mark = readMark(text, match[0], at, at + match[0].length)
-    if (mark) marks.push(mark)
+    if (mark) read.push(mark)
   }
-  return marks.filter((mark, i) => !mark.single || !isPossessive(text, marks, i))
+  const marks = withoutPossessives(text, read)
+  lookAhead(text, marks)
+  return marks
+}
+
+/** Tells each mark whether one that follows can close it. */
+function lookAhead(text: string, marks: readonly Mark[]): void {
+  const closes = { single: false, double: false }
+  // By sign, for single ones: whether another closes it before the next one opens.
+  let next = new Map<string, boolean>()
+  let otherwise = false
+  for (const mark of marks.toReversed()) {
+    const sign = text[mark.start]!
+    mark.closedLater = mark.single ? closes.single : closes.double
+    mark.closedNext = next.get(sign) ?? otherwise
+    if (mark.single && mark.opens && !mark.closes) next.set(sign, false)
+    else if (mark.closes && (mark.single || !mark.opens)) [next, otherwise] = [new Map(), mark.single]
+    if (mark.closes) closes[mark.single ? 'single' : 'double'] = true
+  }
 }
 
 function readMark(text: string, sign: string, start: number, end: number): Mark | null {
@@ -145,13 +180,28 @@ function readMark(text: string, sign: string, start: number, end: number): Mark 
   if (single && opens && CLIPPED.test(text.slice(end, end + 8)) && sign !== '‘') return null
   if (sign === '"' && /\d/.test(before) && /[\s,.]/.test(after) && /\d['’]\s?\d+$/.test(text.slice(start - 6, start)))
     return null
-  return { start, end, single, opens, closes: closes && !(OPENERS.has(sign) && opens) }
+  return {
+    start,
+    end,
+    single,
+    opens,
+    closes: closes && !(OPENERS.has(sign) && opens),
+    closedLater: false,
+    closedNext: false,
+  }
 }
 
 /** “the voters’ choice”: a single mark after an s is an apostrophe if a later one can close as well. */
-function isPossessive(text: string, marks: Mark[], i: number): boolean {
-  const mark = marks[i]!
-  if (!/s/i.test(text[mark.start - 1] ?? '') || !/^\s\p{L}/u.test(text.slice(mark.end, mark.end + 2))) return false
-  const next = marks.slice(i + 1).find(({ single }) => single)
-  return next?.closes === true || !marks.slice(0, i).some(({ single, opens }) => single && opens)
+function withoutPossessives(text: string, marks: readonly Mark[]): Mark[] {
+  const opening = marks.findIndex(({ single, opens }) => single && opens)
+  let next: Mark | undefined
+  const kept = marks.toReversed().filter((mark, i) => {
+    if (!mark.single) return true
+    const follower = next
+    next = mark
+    if (!/s/i.test(text[mark.start - 1] ?? '') || !/^\s\p{L}/u.test(text.slice(mark.end, mark.end + 2))) return true
+    const isFirst = opening < 0 || opening >= marks.length - 1 - i
+    return !(follower?.closes || isFirst)
+  })
+  return kept.reverse()
 }

@@ -1,7 +1,7 @@
 import { findCues } from './cues.ts'
-import { CONFIDENCE, type Draft, type Finding, outermost } from './drafts.ts'
+import { CONFIDENCE, type Draft, type Finding, findAround, outermost } from './drafts.ts'
 import { attachLoose } from './loose-quotes.ts'
-import { findNested, findVia } from './nested-quotes.ts'
+import { findNested } from './nested-quotes.ts'
 import type { Prose, Stretch } from './prose.ts'
 import { findWhen } from './said-when.ts'
 import { readSentences, type Sentence, type Word } from './sentences.ts'
@@ -39,8 +39,14 @@ export function findAttributions(prose: Prose): Attribution[] {
   for (const sentence of sentences)
     for (const { words, finding } of findNested(sentence, quoted)) drafts.push(draftOf({ ...sentence, words }, finding))
   const kept = outermost(drafts)
+  const around = findAround(kept)
   return kept
-    .flatMap((draft) => finishDraft(draft, findVia(draft, kept)))
+    .flatMap((draft) =>
+      finishDraft(
+        draft,
+        around(draft).find(({ source }) => source !== null),
+      ),
+    )
     .sort((a, b) => a.segments[0]!.start - b.segments[0]!.start)
 }
 

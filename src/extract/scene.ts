@@ -1,6 +1,7 @@
 import type { Group } from './entities.ts'
 import type { Prose, Stretch } from './prose.ts'
 import type { Attribution } from './quotes.ts'
+import { lastUpTo, startingWithin } from './stretches.ts'
 
 // What a reader of one text has in mind: who is in it, where they are named, and who said what.
 
@@ -14,9 +15,10 @@ export interface Scene {
   /** The index of this text among those whose names were grouped. */
   index: number
   groups: readonly Group[]
-  attributions: readonly Attribution[]
   /** In order. */
   places: readonly Place[]
+  /** Those within someone's very words. */
+  spoken: ReadonlySet<Place>
 }
 
 export function setScene(
@@ -28,7 +30,15 @@ export function setScene(
   const places = groups.flatMap(({ kind, mentions }, group) =>
     mentions.filter(({ text }) => text === index && kind !== 'PLACE').map(({ start, end }) => ({ start, end, group })),
   )
-  return { prose, index, groups, attributions, places: places.sort((a, b) => a.start - b.start) }
+  places.sort((a, b) => a.start - b.start)
+  return { prose, index, groups, places, spoken: placesSaid(places, attributions) }
+}
+
+function placesSaid(places: readonly Place[], attributions: readonly Attribution[]): Set<Place> {
+  const segments = attributions.flatMap(({ kind, segments }) => (kind === 'INDIRECT' ? [] : segments))
+  return new Set(
+    segments.flatMap(({ start, end }) => startingWithin(places, start, end).filter((place) => place.end <= end)),
+  )
 }
 
 export const isWithin = (inner: Stretch, outer: Stretch): boolean =>
@@ -40,8 +50,7 @@ export const isPossessor = ({ prose: { text } }: Scene, { end }: Stretch): boole
 
 /** 0 in one paragraph, 1 from one to the next. */
 export function paragraphsBetween({ prose: { paragraphs } }: Scene, from: number, to: number): number {
-  const paragraphAt = (offset: number) => paragraphs.findIndex(({ end }) => offset < end)
-  return paragraphAt(to) - paragraphAt(from)
+  return lastUpTo(paragraphs, to) - lastUpTo(paragraphs, from)
 }
 
 export const isNear = (scene: Scene, from: number, to: number): boolean => paragraphsBetween(scene, from, to) <= 1

@@ -31,6 +31,8 @@ export interface Reading {
 const ABBREVIATION =
   /^(mr|mrs|ms|dr|prof|sen|sens|rep|reps|gov|govs|gen|lt|col|sgt|capt|cmdr|adm|maj|rev|hon|st|jr|sr|jan|feb|mar|apr|aug|sept|sep|oct|nov|dec|no|vs|inc|corp|co|ltd|u\.s|u\.k|u\.n|d|r|\p{Lu})\.?$/iu
 const FINAL = /[.?!…]$/
+/** Words, at most: what is looked for in a sentence is looked for up to its ends, from each of its words. */
+const LONGEST = 500
 
 /** The words of a text by sentence, with the quotations they stand in. */
 export function readSentences(prose: Prose): Reading {
@@ -50,7 +52,7 @@ export function readSentences(prose: Prose): Reading {
     for (; at < words.length && words[at]!.start < end; at++) {
       const word = words[at]!
       if (word.start < start) continue
-      if (run.length > 0 && breaksBefore(word, run, words[at + 1], starts)) flush()
+      if (run.length === LONGEST || (run.length > 0 && breaksBefore(word, run, words[at + 1], starts))) flush()
       run.push(word)
     }
     flush()
@@ -66,7 +68,13 @@ function joinTags(sentences: Sentence[]): Sentence[] {
     const end = last?.words.at(-1)
     const closed = end?.mark && end.quoted?.end === end.end
     const asks = closed && (/[?!…—–-]$/.test(last!.words.at(-2)?.text ?? '') || sentence.words.length < 7)
-    if (last && asks && last.paragraph === sentence.paragraph && isTag(sentence.words, 0)) {
+    if (
+      last &&
+      asks &&
+      last.words.length < LONGEST &&
+      last.paragraph === sentence.paragraph &&
+      isTag(sentence.words, 0)
+    ) {
       last.words.push(...sentence.words)
       last.end = sentence.end
     } else joined.push(sentence)

@@ -3,6 +3,7 @@ import { genderOf, personBefore, personInOffice } from './pronouns.ts'
 import type { Prose, Stretch } from './prose.ts'
 import type { Attribution } from './quotes.ts'
 import { isNear, isPossessor, isWithin, type Place, type Scene, setScene } from './scene.ts'
+import { startingWithin } from './stretches.ts'
 
 // Who a source is: by name, or by what “he”, “the minister”, “who” or nothing at all goes back to.
 
@@ -43,7 +44,7 @@ function resolveSpeaker(scene: Scene, { source, segments }: Attribution, last: P
 
 /** The group that a source names and that is no mere owner (“Trump’s lawyer”); null if all are, undefined if there is none. */
 function namedIn(scene: Scene, source: Stretch): number | null | undefined {
-  const inside = scene.places.filter((place) => isWithin(place, source))
+  const inside = startingWithin(scene.places, source.start, source.end).filter((place) => isWithin(place, source))
   if (inside.length === 0) return undefined
   const words = scene.prose.text.slice(source.start, source.end)
   const isBefore = (place: Place, sign: RegExp) => {
@@ -67,7 +68,7 @@ function isOwned(scene: Scene, source: Stretch, place: Place): boolean {
 
 /** The name right before “, who said”. */
 function antecedentOf({ prose: { text }, places, groups }: Scene, { start }: Stretch): number | null {
-  const before = places.filter(
+  const before = startingWithin(places, start - ASIDE * 2, start).filter(
     ({ end }) => end <= start && start - end < ASIDE && !/[.!?]\s/.test(text.slice(end, start)),
   )
   const person = before.findLast(({ group }) => groups[group]!.kind === 'PERSON')

@@ -104,6 +104,8 @@ function sharedSubject(words: Word[], verb: Predicate, depth: number): Range | n
 }
 
 function subjectBefore(words: Word[], before: number, depth: number, speaking: boolean): Range | null {
+  // Fewer at each step back: all verbs before all verbs would be too many.
+  let tries = CHAIN + 1 - depth
   for (let i = before - 1; i >= 0; i--) {
     const word = words[i]!
     if (!isVerb(word) || word.spoken || word.mark) continue
@@ -116,7 +118,7 @@ function subjectBefore(words: Word[], before: number, depth: number, speaking: b
     if (last && (last.mark || last.spoken) && isNominal(words[i + 1]))
       return { from: i + 1, to: nounPhraseEnd(words, i + 1, true) }
     const subject = findSubject(words, { from, to: i + 1, head: i, form: 'finite' }, depth + 1)
-    if (subject) return subject
+    if (subject || --tries === 0) return subject
   }
   return null
 }

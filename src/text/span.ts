@@ -29,8 +29,10 @@ export function checkSpan(text: string, span: Stretch): string | null {
 export function isBoundary(text: string, offset: number): boolean {
   if (offset <= 0 || offset >= text.length) return offset === 0 || offset === text.length
   if (isPlain(text, offset - 1) && isPlain(text, offset)) return true
-  const from = lineStart(text, offset)
-  return graphemes.segment(text.slice(from, lineEnd(text, offset))).containing(offset - from)?.index === offset - from
+  const from = breakBefore(text, offset)
+  return (
+    graphemes.segment(text.slice(from, breakAfter(text, offset))).containing(offset - from)?.index === offset - from
+  )
 }
 
 /** The same offset in code points, as in Python strings and W3C selectors. */
@@ -57,12 +59,28 @@ export function contextAfter(text: string, offset: number, length: number): stri
   return text.slice(offset, to)
 }
 
-// Below U+0300 nothing combines, but for CR LF.
-const isPlain = (text: string, at: number) => text.charCodeAt(at) < 0x300 && text[at] !== '\r'
+// Below U+0300 nothing combines, but for CR LF; nor do dashes, quotation marks and the ellipsis.
+function isPlain(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return (unit < 0x300 && unit !== 13) || (unit >= 0x2010 && unit <= 0x2027)
+}
 
-// A line feed always ends a character (UAX 29, GB4 and GB5), so a line can be looked at on its own.
-const lineStart = (text: string, offset: number) => text.lastIndexOf('\n', offset - 2) + 1
-const lineEnd = (text: string, offset: number) => text.indexOf('\n', offset) + 1 || text.length
+// A line feed always ends a character (UAX 29, GB4 and GB5), and so does one that does not combine before another:
+// what is between two such places can be looked at on its own.
+const breaksAt = (text: string, at: number) =>
+  at <= 0 || at >= text.length || text[at - 1] === '\n' || (isPlain(text, at - 1) && isPlain(text, at))
+
+function breakBefore(text: string, offset: number): number {
+  let at = offset - 1
+  while (!breaksAt(text, at)) at--
+  return at
+}
+
+function breakAfter(text: string, offset: number): number {
+  let at = offset + 1
+  while (!breaksAt(text, at)) at++
+  return at
+}
 
 const graphemeAt = (text: string, offset: number) => graphemes.segment(text).containing(offset)?.segment ?? ''
 

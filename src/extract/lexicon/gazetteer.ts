@@ -1,9 +1,14 @@
-import { cityMapping } from 'city-timezones'
+import { CITIES } from '../../generated/cities.ts'
 import type { PlaceKind } from '../../model.ts'
 import { foldLetters } from '../../text/fold.ts'
 import { COUNTRIES } from './countries.ts'
 import { words } from './lists.ts'
 import { CONTINENTS, REGIONS, STATES } from './place-words.ts'
+
+interface Location {
+  latitude: number
+  longitude: number
+}
 
 /** A place that is known by name. */
 export interface KnownPlace {
@@ -11,14 +16,13 @@ export interface KnownPlace {
   name: string
   placeKind: PlaceKind
   countryCode?: string
-  location?: { latitude: number; longitude: number }
+  location?: Location
   /** 0 to 1: how sure the name alone says that a place is meant. */
   certainty: number
 }
 
-/** Smaller cities share their names with too many people and words. */
-const LEAST_PEOPLE = 100_000
-const LARGE = 1_000_000
+/** In thousands of people. */
+const LARGE = 1000
 
 // Cities that are rather a word, a given name or a surname.
 const NOT_CITIES = words(`
@@ -39,10 +43,11 @@ const LIKELY_CITIES = words(`
   lincoln nice kingston darwin preston savannah medina
 `)
 
-const MORE_CITIES = `London,GB|Paris,FR|New York,US|New York City,US|Los Angeles,US|San Francisco,US|Washington DC,US
-  Washington D.C.,US|Washington,US|Mumbai,IN|Bombay,IN|Calcutta,IN|Kiev,UA|Kyiv,UA|Rangoon,MM|Saigon,VN|Peking,CN
-  Tel Aviv,IL|Gaza City,PS|Bethlehem,PS|Hebron,PS|Nablus,PS|Fallujah,IQ|Falluja,IQ|Najaf,IQ|Tikrit,IQ|Mosul,IQ|Kharkiv,UA
-  Mariupol,UA|Odesa,UA|Odessa,UA|Donetsk,UA|Beslan,RU|Grozny,RU|Geneva,CH|Davos,CH|Lausanne,CH|The Hague,NL|Lyon,FR
+/** Name, country, and how the list of cities writes it if it writes it in another way. */
+const MORE_CITIES = `London,GB|Paris,FR|New York,US,New York City|New York City,US|Los Angeles,US|San Francisco,US|Washington DC,US
+  Washington D.C.,US|Washington,US|Mumbai,IN|Bombay,IN,Mumbai|Calcutta,IN,Kolkata|Kiev,UA,Kyiv|Kyiv,UA|Rangoon,MM,Yangon|Saigon,VN,Ho Chi Minh City|Peking,CN,Beijing
+  Tel Aviv,IL|Gaza City,PS,Gaza|Bethlehem,PS|Hebron,PS|Nablus,PS|Fallujah,IQ|Falluja,IQ|Najaf,IQ|Tikrit,IQ|Mosul,IQ|Kharkiv,UA
+  Mariupol,UA|Odesa,UA|Odessa,UA,Odesa|Donetsk,UA|Beslan,RU|Grozny,RU|Geneva,CH,Genève|Davos,CH|Lausanne,CH|The Hague,NL|Lyon,FR
   Strasbourg,FR|Cannes,FR|Oxford,GB|Cambridge,GB|Belfast,GB|Edinburgh,GB|Glasgow,GB|Cardiff,GB|Swansea,GB|Aberdeen,GB
   Dundee,GB|Wimbledon,GB|Westminster,GB|Brighton,GB|Bournemouth,GB|Plymouth,GB|Exeter,GB|Norwich,GB|Derby,GB|Durham,GB
   Birmingham,GB|Manchester,GB|Liverpool,GB|Leeds,GB|Sheffield,GB|Newcastle,GB|Bristol,GB|Nottingham,GB|Leicester,GB
@@ -51,11 +56,12 @@ const MORE_CITIES = `London,GB|Paris,FR|New York,US|New York City,US|Los Angeles
   Cincinnati,US|Milwaukee,US|Minneapolis,US|Tampa,US|Orlando,US|San Diego,US|San Jose,US|Sacramento,US|Portland,US
   Ferguson,US|Benghazi,LY|Aleppo,SY|Homs,SY|Raqqa,SY|Idlib,SY|Kandahar,AF|Helmand,AF|Soweto,ZA|Johannesburg,ZA
   Cape Town,ZA|Durban,ZA|Lagos,NG|Kano,NG|Abuja,NG|Ibadan,NG|Mombasa,KE|Kumasi,GH|Entebbe,UG|Bulawayo,ZW|Turin,IT
-  Naples,IT|Milan,IT|Munich,DE|Cologne,DE|Hamburg,DE|Frankfurt,DE|Zurich,CH|Zürich,CH|Porto,PT|Seville,ES|Barcelona,ES
-  Valencia,ES|Bilbao,ES|Thessaloniki,GR|Sevastopol,UA|St Petersburg,RU|St. Petersburg,RU|Vladivostok,RU|Macau,MO
+  Naples,IT|Milan,IT|Munich,DE|Cologne,DE,Köln|Hamburg,DE|Frankfurt,DE,Frankfurt am Main|Zurich,CH|Zürich,CH|Porto,PT|Seville,ES,Sevilla|Barcelona,ES
+  Valencia,ES|Bilbao,ES|Thessaloniki,GR|Sevastopol,UA|St Petersburg,RU,Saint Petersburg|St. Petersburg,RU,Saint Petersburg|Vladivostok,RU|Macau,MO
   Flint,US|Charleston,US|Dallas,US|Houston,US|Orlando,US|Aurora,US|Newtown,US|Cannes,FR|Kabul,AF|Baghdad,IQ`
 
 const known = new Map<string, KnownPlace>()
+const inEnglish = new Map<string, KnownPlace[]>()
 const add = (place: KnownPlace) => {
   if (!known.has(place.name)) known.set(place.name, place)
 }
@@ -81,18 +87,25 @@ for (const [name, short] of Object.entries(STATES)) {
   if (short) add({ name: `${short}.`, placeKind: 'REGION', countryCode: 'US', certainty: 0.7 })
 }
 for (const entry of MORE_CITIES.split(/[|\n]/)) {
-  const [name = '', code = ''] = entry.trim().split(',')
-  if (name !== '') add({ name, placeKind: 'CITY', countryCode: code, certainty: 0.8 })
+  const [name = '', code = '', atHome] = entry.trim().split(',')
+  const place: KnownPlace = { name, placeKind: 'CITY', countryCode: code, certainty: 0.8 }
+  if (name !== '') add(place)
+  if (atHome) inEnglish.set(atHome, [...(inEnglish.get(atHome) ?? []), place])
 }
-for (const { city, pop, iso2, lat, lng } of [...cityMapping].sort((a, b) => b.pop - a.pop)) {
-  if (pop < LEAST_PEOPLE) break
-  const word = foldLetters(city)
-  if (NOT_CITIES.has(word) && !LIKELY_CITIES.has(word)) continue
-  const location = { latitude: lat, longitude: lng }
-  const place = known.get(city)
-  if (place?.placeKind === 'CITY' && place.countryCode === iso2) place.location ??= location
-  const certainty = LIKELY_CITIES.has(word) ? 0.5 : pop >= LARGE ? 0.8 : 0.6
-  add({ name: city, placeKind: 'CITY', countryCode: iso2, location, certainty })
+for (const line of CITIES.split('\n')) {
+  const [name = '', countryCode = '', thousands, latitude, longitude] = line.split(';')
+  const location = { latitude: Number(latitude), longitude: Number(longitude) }
+  for (const written of new Set([name, name.normalize('NFD').replace(/\p{M}/gu, '')]))
+    addCity(written, countryCode, location, Number(thousands) >= LARGE)
+}
+
+function addCity(name: string, countryCode: string, location: Location, isLarge: boolean): void {
+  const word = foldLetters(name)
+  if (NOT_CITIES.has(word) && !LIKELY_CITIES.has(word)) return
+  for (const place of [known.get(name), ...(inEnglish.get(name) ?? [])])
+    if (place?.placeKind === 'CITY' && place.countryCode === countryCode) place.location ??= location
+  const certainty = LIKELY_CITIES.has(word) ? 0.5 : isLarge ? 0.8 : 0.6
+  add({ name, placeKind: 'CITY', countryCode, location, certainty })
 }
 
 /** Looks a place up by its name as written. */
