@@ -83,6 +83,7 @@ describe('fold', () => {
           last = startOf(at)
         }
       }),
+      { examples: [['\r\n']] },
     )
   })
 })
