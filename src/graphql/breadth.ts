@@ -125,8 +125,18 @@ async function resolveFields(walk: Walk, type: GraphQLObjectType, parents: reado
     if (values instanceof Promise) pending.push(values.then((ready) => fill(answers, name, ready)))
     else fill(answers, name, values)
   }
-  await Promise.all(pending)
+  await allOf(pending)
   return answers
+}
+
+/** All of them; nothing runs on when one has failed, since graphql-js then begins anew. */
+async function allOf<T>(work: readonly (T | Promise<T>)[]): Promise<T[]> {
+  try {
+    return await Promise.all(work)
+  } catch (error) {
+    await Promise.allSettled(work)
+    throw error
+  }
 }
 
 function fill(answers: Answer[], name: string, values: readonly unknown[]) {
@@ -157,7 +167,7 @@ function resolveField(walk: Walk, type: GraphQLObjectType, parents: readonly unk
   }
   const values = parents.map((parent) => resolve(parent, args, walk.context))
   if (!values.some((value) => (value as unknown) instanceof Promise)) return complete(walk, field.type, values, nodes)
-  return Promise.all(values).then((ready) => complete(walk, field.type, ready, nodes))
+  return allOf(values).then((ready) => complete(walk, field.type, ready, nodes))
 }
 
 /** Values of one field as they go into the answer. */
@@ -214,7 +224,7 @@ async function completeObjects(
       answers[i] = resolved[j]
     })
   })
-  await Promise.all(groups)
+  await allOf(groups)
   return answers
 }
 

@@ -1,5 +1,5 @@
 import { makeExecutableSchema } from '@graphql-tools/schema'
-import type { GraphQLSchema } from 'graphql'
+import { type GraphQLSchema, isScalarType } from 'graphql'
 import { badInput } from '../errors.ts'
 import type { QueryResolvers } from '../generated/resolvers.ts'
 import { ArticleFields, articleQueries, namedEdgeFields, PhotoFields, relatedArticleEdgeFields } from './articles.ts'
@@ -145,6 +145,17 @@ function connections(names: string, edgeFields: object = {}): Record<string, obj
   return Object.fromEntries(pairs)
 }
 
+/** As objects, since graphql-tools binds functions, and what is bound has lost its `load`. */
+const keepLoads = (fields: object): object =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, resolve]) => [
+      name,
+      typeof resolve === 'function' && 'load' in resolve ? { resolve } : resolve,
+    ]),
+  )
+
 /** The schema as it is served: the contract and what answers it. */
-export const createSchema = (sdl: string): GraphQLSchema =>
-  guardFields(makeExecutableSchema({ typeDefs: sdl, resolvers }))
+export function createSchema(sdl: string): GraphQLSchema {
+  const kept = Object.entries(resolvers).map(([name, type]) => [name, isScalarType(type) ? type : keepLoads(type)])
+  return guardFields(makeExecutableSchema({ typeDefs: sdl, resolvers: Object.fromEntries(kept) }))
+}
