@@ -119,12 +119,34 @@ function applies(
 /** Answers of many objects of one type, field by field. */
 async function resolveFields(walk: Walk, type: GraphQLObjectType, parents: readonly unknown[], fields: Fields) {
   const names = [...fields.keys()]
-  const columns = await Promise.all([...fields.values()].map((nodes) => resolveField(walk, type, parents, nodes)))
+  const columns = await allOf([...fields.values()].map(async (nodes) => resolveField(walk, type, parents, nodes)))
   return parents.map((_, i) => {
     const answer = new Answer()
     for (let j = 0; j < names.length; j++) answer[names[j]!] = columns[j]![i]
     return answer
   })
+}
+
+/** All of them; nothing runs on when one has failed, since graphql-js then begins anew. */
+async function allOf<T>(work: readonly (T | Promise<T>)[]): Promise<T[]> {
+  try {
+    return await Promise.all(work)
+  } catch (error) {
+    await Promise.allSettled(work)
+    throw error
+  }
+}
+
+/** What a resolver says of each; if it throws, those already under way may still fail, and nobody waits for them. */
+function eachOf<T>(parents: readonly unknown[], resolve: (parent: object) => T): T[] {
+  const values: T[] = []
+  try {
+    for (const parent of parents) values.push(resolve(parent as object))
+    return values
+  } catch (error) {
+    void Promise.allSettled(values)
+    throw error
+  }
 }
 
 const NO_ARGUMENTS = {}
@@ -152,9 +174,9 @@ function resolveField(walk: Walk, type: GraphQLObjectType, parents: readonly unk
     const loaded = loadLevel(resolve.load, parents, args, walk.context, wanted)
     return loaded.then((values) => complete(walk, field.type, values, nodes))
   }
-  const values = parents.map((parent) => resolve(parent, args, walk.context))
+  const values = eachOf(parents, (parent) => resolve(parent, args, walk.context))
   if (!values.some((value) => (value as unknown) instanceof Promise)) return complete(walk, field.type, values, nodes)
-  return Promise.all(values).then((ready) => complete(walk, field.type, ready, nodes))
+  return allOf(values).then((ready) => complete(walk, field.type, ready, nodes))
 }
 
 /** Values of one field as they go into the answer. */
@@ -211,7 +233,7 @@ async function completeObjects(
       answers[i] = resolved[j]
     })
   })
-  await Promise.all(groups)
+  await allOf(groups)
   return answers
 }
 

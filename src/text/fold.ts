@@ -59,8 +59,7 @@ const foldMarks = (text: string) => text.replace(QUOTES, "'").replace(DOUBLE_QUO
 /** The same with a way back to the offsets of the original. */
 export function foldWithOffsets(text: string): Folded {
   // CR LF is one character.
-  if (ASCII.test(text) && !text.includes('\r'))
-    return { text: fold(text), startOf: (at) => at, endOf: (at) => at + 1 }
+  if (ASCII.test(text) && !text.includes('\r')) return { text: fold(text), startOf: (at) => at, endOf: (at) => at + 1 }
   const starts: number[] = []
   const ends: number[] = []
   let folded = ''

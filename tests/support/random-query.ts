@@ -1,5 +1,6 @@
 import {
   type GraphQLArgument,
+  type GraphQLField,
   type GraphQLInputType,
   type GraphQLNamedOutputType,
   type GraphQLObjectType,
@@ -38,8 +39,20 @@ const pick = <T>(random: Random, items: readonly T[]): T => items[Math.floor(ran
 // Fields whose answer is different every time they are asked.
 const UNSTEADY = new Set(['tookMs', 'indexedAt'])
 
+/** Types that fields of a name have. */
+function typesByField(schema: GraphQLSchema): Map<string, Set<string>> {
+  const types = new Map<string, Set<string>>()
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) && !isInterfaceType(type)) continue
+    for (const { name, type: of } of Object.values(type.getFields()))
+      types.set(name, (types.get(name) ?? new Set()).add(String(of)))
+  }
+  return types
+}
+
 export function randomQuery(schema: GraphQLSchema, random: Random, pool: Pool, depth = 6): string {
   const fragments: string[] = []
+  const typesOf = typesByField(schema)
   const chance = (share: number) => random() < share
 
   const literal = (type: GraphQLInputType, name: string): string => {
@@ -116,13 +129,15 @@ export function randomQuery(schema: GraphQLSchema, random: Random, pool: Pool, d
     const chosen = Array.from({ length: count }, () => pick(random, usable))
     return chosen.map((field) => {
       const named = getNamedType(field.type)
-      // An alias for each, so that the same field stands beside itself with other arguments.
-      const alias = `a${Math.floor(random() * 1e9)}: `
+      const alias = needsAlias(field) ? `a${Math.floor(random() * 1e9)}: ` : ''
       const body = isLeafType(named) ? '' : ` ${selection(named, left - 1)}`
       return `${alias}${field.name}${argumentsOf(field.args)}${directive()}${body}`
     })
   }
 
+  // The same field stands beside itself with other arguments. What is the same wherever it stands needs none, and an
+  // operation with many aliases is refused.
+  const needsAlias = ({ name, args }: GraphQLField<unknown, unknown>) => args.length > 0 || typesOf.get(name)!.size > 1
   const root = schema.getQueryType()!
   const body = `{ ${fieldsOf(root, depth).join(' ')} }`
   return [body, ...fragments].join('\n')
