@@ -7,9 +7,11 @@ import { refreshIndex } from '../src/ingest.ts'
 import { createMiniSearchIndex } from '../src/search/minisearch.ts'
 import { createApp } from '../src/serve.ts'
 import { openStore } from '../src/store/open.ts'
+import { readRevision } from '../src/store/read/documents.ts'
+import { sql } from '../src/store/sql.ts'
 
 // The whole service as it starts, in a process of its own: `indexing.ts <database> <index file>`. Builds the index, or
-// loads it if the file is there, then answers searches, and tells what that took.
+// loads it if the file is there, then answers searches, and tells what that took. Bundled first, as the service is.
 
 export interface Indexing {
   outcome: 'current' | 'followed' | 'rebuilt'
@@ -59,8 +61,8 @@ function watchTurns(): { stop(): Indexing['stall'] } {
 keepHeapSmall()
 const [path = '', indexPath = ''] = process.argv.slice(2)
 const store = await openStore({ url: `file:${path}` })
-// Prisma compiles itself at its first query, which is not the index.
-await store.reader.archive.findMany()
+// Prisma opens its engine at the first query, which is not the index.
+await readRevision(store.reader)
 const turns = watchTurns()
 const start = performance.now()
 const index = await createMiniSearchIndex({ path: indexPath })
@@ -72,7 +74,9 @@ const config = readConfig({})
 const log = pino({ level: 'silent' })
 const readiness = () => ({ ready: true, reason: '' })
 const app = await createApp({ config, store, index, log, readiness, catchUp: async () => {} })
-const names = await store.reader.entity.findMany({ where: { kind: 'PERSON' }, take: 200, select: { name: true } })
+const names = await store.reader.$queryRaw<{ name: string }[]>(
+  sql`SELECT name FROM "Entity" WHERE kind = 'PERSON' ORDER BY id LIMIT 200`,
+)
 const searches: number[] = []
 for (const { name } of names) {
   const payload = {

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pc from 'picocolors'
+import { bundle } from '../scripts/bundle.ts'
 import { fillArchive } from './archive.ts'
 import type { Indexing } from './indexing.ts'
 import { measure, type Sample } from './load.ts'
@@ -125,8 +126,11 @@ await postgres?.stop()
 
 const indexFile = join(folder, 'bench.index')
 rmSync(indexFile, { force: true })
-const built = (await runOnce('./indexing.ts', [skewed, indexFile])) as Indexing
-const loaded = (await runOnce('./indexing.ts', [skewed, indexFile])) as Indexing
+// In dist/, where the service looks for its files from.
+await bundle(['bench/indexing.ts'])
+const built = (await runOnce('dist/indexing.js', [skewed, indexFile])) as Indexing
+const loaded = (await runOnce('dist/indexing.js', [skewed, indexFile])) as Indexing
+for (const file of ['dist/indexing.js', 'dist/indexing.js.LEGAL.txt']) rmSync(file, { force: true })
 print(`\n${pc.bold('The service with its index')}\n${table([indexRow(built), indexRow(loaded)])}\n`)
 
 const cpu = (name: string) => cpuOf(nested.get(name)!)

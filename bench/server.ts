@@ -39,13 +39,12 @@ export async function startServer(module: string, args: string[], node = process
   }
 }
 
-/** Runs a module that sends one message, and returns that. */
-export async function runOnce(module: string, args: string[]): Promise<unknown> {
-  const path = new URL(module, import.meta.url).pathname
-  const child = fork(path, args, { execArgv: process.execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+/** Runs a program in JavaScript that sends one message, and returns that. */
+export async function runOnce(path: string, args: string[]): Promise<unknown> {
+  const child = fork(path, args, { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const told = once(child, 'message')
   const ended = once(child, 'exit')
-  const [message] = (await Promise.race([told, ended.then(() => Promise.reject(new Error(`${module} ended`)))])) as [
+  const [message] = (await Promise.race([told, ended.then(() => Promise.reject(new Error(`${path} ended`)))])) as [
     unknown,
   ]
   await ended

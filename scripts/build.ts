@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { build } from 'esbuild'
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { bundle } from './bundle.ts'
 import { buildDocs } from './docs.ts'
 import { buildPlayground } from './playground.ts'
 import { buildSdk } from './sdk.ts'
@@ -8,38 +8,11 @@ import { buildSdk } from './sdk.ts'
 // Builds what `npm start` runs, the service into dist/main.js and the playground into dist/playground, and the SDK into
 // dist/sdk. `npm run build`.
 
-/**
- * One file for the service and one for each worker thread. With the packages inside it starts in 0.8 s instead of 1.3 s
- * (store, Apollo Server and Fastify ready, two cores); splitting or minifying it gained nothing more.
- */
+/** One file for the service and one for each worker thread. */
 async function buildService(): Promise<true> {
-  const entries = ['src/main.ts', ...filesIn('src').filter((file) => file.endsWith('worker.ts'))]
-  const { outputFiles } = await build({
-    entryPoints: entries.map((file) => ({ in: file, out: basename(file, '.ts') })),
-    outdir: 'dist',
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    // A native addon, and it finds its binary by looking into node_modules.
-    external: ['libsql'],
-    // Packages in CommonJS ask for Node's own modules with `require`, which a module does not have.
-    banner: { js: `import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)` },
-    legalComments: 'linked',
-    logLevel: 'warning',
-    write: false,
-  })
-  mkdirSync('dist', { recursive: true })
-  for (const { path, text } of outputFiles) {
-    const mode = text.startsWith('#!') ? 0o755 : 0o644
-    writeFileSync(path, path.endsWith('.js') ? inAscii(text) : text, { mode })
-  }
+  await bundle(['src/main.ts', ...filesIn('src').filter((file) => file.endsWith('worker.ts'))])
   return true
 }
-
-/** V8 keeps the source of a running program: 10 MB of it, or 20 if a single letter is not Latin. */
-const inAscii = (source: string) =>
-  source.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
