@@ -11,6 +11,7 @@ import { reindex } from './commands/reindex.ts'
 import { runVerify } from './commands/verify.ts'
 import { describeSettings, readConfig } from './config.ts'
 import { ExpectedError } from './errors.ts'
+import { keepHeapSmall } from './heap.ts'
 import { createMiniSearchIndex } from './search/minisearch.ts'
 import { serve } from './serve.ts'
 import { openStore } from './store/open.ts'
@@ -88,6 +89,7 @@ function fail(error: unknown): void {
   process.exit(1)
 }
 
+keepHeapSmall()
 main(process.argv.slice(2)).then((code) => {
   process.exitCode = code
 }, fail)
