@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import pc from 'picocolors'
-import pino from 'pino'
 import type { Archive, Command } from './commands/archive.ts'
 import { check } from './commands/check.ts'
 import { exportArchive } from './commands/export.ts'
@@ -8,20 +7,21 @@ import { extract } from './commands/extract.ts'
 import { ingest } from './commands/ingest.ts'
 import { runKey } from './commands/key.ts'
 import { reindex } from './commands/reindex.ts'
-import { runVerify } from './commands/verify.ts'
 import { describeSettings, readConfig } from './config.ts'
 import { ExpectedError } from './errors.ts'
 import { keepHeapSmall } from './heap.ts'
 import { createMiniSearchIndex } from './search/minisearch.ts'
-import { serve } from './serve.ts'
 import { openStore } from './store/open.ts'
 
-// The commands. The only place that chooses real parts.
+// The commands. The only place that chooses real parts. What serves is loaded when it is asked for: the other commands
+// start in less time and memory without it.
 
 const COMMANDS: Record<string, Command> = {
   serve: {
     meaning: 'Serve the archive over GraphQL, with the playground. The default.',
     async run(_args, open) {
+      const { serve } = await import('./serve.ts')
+      const { default: pino } = await import('pino')
       const archive = await open()
       const log = pino({ level: archive.config.logLevel }, pino.destination(2))
       await serve({ ...archive, log, print })
@@ -36,7 +36,7 @@ const COMMANDS: Record<string, Command> = {
   verify: {
     meaning: 'Say where some words stand in the archive, how they were altered, and who said them.',
     hasArguments: true,
-    run: (args) => runVerify(args, print),
+    run: async (args) => (await import('./commands/verify.ts')).runVerify(args, print),
   },
   key: {
     meaning: 'Create, list and revoke the keys that writing needs.',

@@ -6,12 +6,13 @@ test.each([
   ['Der Minister sagte, dass der Hafen bis Ende des Monats geschlossen bleibt.', 'de'],
   ['Le ministre a déclaré que le port serait fermé jusqu’à la fin du mois.', 'fr'],
   ['Министр сообщил, что порт будет закрыт до конца месяца.', 'ru'],
-])('%s', (text, language) => {
-  expect(detectLanguage(text)).toBe(language)
+])('%s', async (text, language) => {
+  expect(await detectLanguage(text)).toBe(language)
 })
 
-test('of a few letters, or none, no language can be told', () => {
-  expect(['', 'Riga', '12:30 – 14:00', '👍👍👍'].map(detectLanguage)).toEqual([null, null, null, null])
+test('of a few letters, or none, no language can be told', async () => {
+  const texts = ['', 'Riga', '12:30 – 14:00', '👍👍👍']
+  expect(await Promise.all(texts.map(detectLanguage))).toEqual([null, null, null, null])
 })
 
 test('English of any country is read, and nothing else', () => {

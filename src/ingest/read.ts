@@ -13,12 +13,16 @@ import type { Input, Reading } from './input.ts'
 export type Taken = { where: string; record: ArticleRecord } | { where: string; error: ExpectedError }
 
 /** From an input to records: parsed, in a known language if it can be told, and with what was found in them. */
-export function readInput(input: Input, { defaults, extract }: Reading): Taken[] {
-  return parse(input, defaults).map((parsed) => {
-    if ('error' in parsed) return parsed
-    const { where, record, given } = parsed
-    return { where, record: withFindings(withLanguage(record), given, extract) }
-  })
+export async function readInput(input: Input, { defaults, extract }: Reading): Promise<Taken[]> {
+  const all: Taken[] = []
+  for (const parsed of parse(input, defaults)) {
+    if ('error' in parsed) all.push(parsed)
+    else {
+      const { where, record, given } = parsed
+      all.push({ where, record: withFindings(await withLanguage(record), given, extract) })
+    }
+  }
+  return all
 }
 
 function parse(input: Input, defaults: Reading['defaults']): Parsed[] {
@@ -44,9 +48,9 @@ function attempt(where: string, read: () => { record: ArticleRecord; given: bool
   }
 }
 
-function withLanguage(record: ArticleRecord): ArticleRecord {
+async function withLanguage(record: ArticleRecord): Promise<ArticleRecord> {
   if (record.article.language !== 'und') return record
-  const language = detectLanguage(`${record.article.title}\n${record.article.body}`) ?? 'und'
+  const language = (await detectLanguage(`${record.article.title}\n${record.article.body}`)) ?? 'und'
   const source = { ...record.article.source, languages: [language] }
   return { ...record, article: { ...record.article, language, source } }
 }

@@ -21,6 +21,8 @@ interface Options<In, Out> {
 }
 
 const PATIENCE = 60_000
+/** Megabytes of heap for a thread; articles leave 150 in it, the largest pages that are read take 400. */
+const MOST_MEMORY = 512
 
 /** Opens threads, each when it is needed first; each works on one list at a time. */
 export function openThreads<In, Out>({ count, job, failed, patience = PATIENCE }: Options<In, Out>): Threads<In, Out> {
@@ -105,7 +107,7 @@ class Thread<In, Out> {
   }
 
   #start(): Worker {
-    const resourceLimits = { maxOldGenerationSizeMb: 1024 }
+    const resourceLimits = { maxOldGenerationSizeMb: MOST_MEMORY }
     const worker = new Worker(findScript(this.#job), { workerData: this.#job, resourceLimits })
     worker.on('error', () => {
       if (this.#worker === worker) this.#worker = null

@@ -25,9 +25,11 @@ const toSent = (where: string, error: Error & { extensions?: Record<string, unkn
 const reasonOf = (error: Error & { extensions?: unknown }) =>
   error.extensions ? error.message : `it could not be read, which is a bug: ${error.message}`
 
-function read(input: Input, reading: Reading): Sent[] {
+async function read(input: Input, reading: Reading): Promise<Sent[]> {
   try {
-    return readInput(input, reading).map((taken) => ('error' in taken ? toSent(taken.where, taken.error) : taken))
+    return (await readInput(input, reading)).map((taken) =>
+      'error' in taken ? toSent(taken.where, taken.error) : taken,
+    )
   } catch (error) {
     return [toSent(input.where, error as Error)]
   }
@@ -43,8 +45,8 @@ function extract(line: string): Line {
 
 const job = workerData as Job
 
-parentPort!.on('message', (items: never[]) =>
+parentPort!.on('message', async (items: never[]) =>
   parentPort!.postMessage(
-    job.task === 'READ' ? items.map((input) => read(input, job.reading)) : items.map((line) => extract(line)),
+    job.task === 'READ' ? await Promise.all(items.map((input) => read(input, job.reading))) : items.map(extract),
   ),
 )

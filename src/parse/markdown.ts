@@ -11,17 +11,19 @@ type Node = ReturnType<typeof fromMarkdown>['children'][number]
 /** What makes Markdown dear to read: nested blocks, and marks that might close one another, in one paragraph. */
 const NESTED = /^[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]*){30}|^[ \t]{400}/m
 const MARKS = 1_000
+const MARKS_IN_ALL = 50_000
 
 /** @throws ExpectedError BAD_RECORD for what no one writes by hand */
 function checkMarks(markdown: string): void {
   if (NESTED.test(markdown))
     throw new ExpectedError('BAD_RECORD', 'expected Markdown at most 30 blocks deep, got more.')
-  const most = markdown
-    .split(/\n[ \t]*\n/)
-    .map((paragraph) => paragraph.match(/[[\]*_`!<&\\]/g)?.length ?? 0)
-    .reduce((a, b) => Math.max(a, b), 0)
+  const counts = markdown.split(/\n[ \t]*\n/).map((paragraph) => paragraph.match(/[[\]*_`!<&\\]/g)?.length ?? 0)
+  const most = counts.reduce((a, b) => Math.max(a, b), 0)
   if (most > MARKS)
     throw new ExpectedError('BAD_RECORD', `expected at most ${MARKS} marks of Markdown in a paragraph, got ${most}.`)
+  const all = counts.reduce((a, b) => a + b, 0)
+  if (all > MARKS_IN_ALL)
+    throw new ExpectedError('BAD_RECORD', `expected at most ${MARKS_IN_ALL} marks of Markdown in a text, got ${all}.`)
 }
 
 /** Text of Markdown without its marks: a paragraph for each block, pictures apart. */

@@ -107,8 +107,11 @@ function tagsOf(page: Page): Map<string, string[]> {
   const tags = new Map<string, string[]>()
   const add = (names: string | null, value: string) => {
     const text = cleanLine(readMarkup(value, 'ENTITIES'))
-    for (const name of names?.toLowerCase().split(/\s+/) ?? [])
-      if (text) tags.set(name, [...(tags.get(name) ?? []), text])
+    for (const name of (text && names?.toLowerCase().split(/\s+/)) || []) {
+      const known = tags.get(name)
+      if (known) known.push(text)
+      else tags.set(name, [text])
+    }
   }
   for (const meta of page.querySelectorAll('meta[content]')) {
     // That of an embedded video or a person is not that of the article.
