@@ -41,7 +41,7 @@ function readVerbCue(words: Word[], group: VerbGroup): Finding | null {
   const complement = findComplement(words, group)
   if (!complement) return (frames.has('quote') ? readAs(words, group) : null) ?? byAgent(words, group)
   const source = group.passive ? null : findSubject(words, group)
-  if (!source) return null
+  if (!source || (group.from === 0 && /^(assuming|supposing)$/.test(words[0]!.low))) return null
   const { kind, ...range } = complement
   const how = kind === 'clause' && !frames.has('quote') ? 'thought' : kind
   return { cue, source, content: [range], how }
@@ -71,7 +71,7 @@ function readAs(words: Word[], group: VerbGroup): Finding | null {
 /** “The plan was criticized by Lee” */
 function byAgent(words: Word[], group: VerbGroup): Finding | null {
   const { frames } = group.verb
-  if (!frames.has('object') && !frames.has('label')) return null
+  if ((!frames.has('object') && !frames.has('label')) || /^(see|find|know|want)$/.test(group.verb.lemma)) return null
   const source = agentOf(words, group)
   const subject = source && findSubject(words, { ...group, form: 'finite' })
   return subject && { cue: { from: group.from, to: group.to }, source, content: [subject], how: 'agent' }
