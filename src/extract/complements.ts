@@ -12,12 +12,12 @@ export interface Complement extends Range {
   kind: 'quote' | 'clause' | 'told' | 'wish' | 'label' | 'object'
 }
 
-const LINKS = /^(of|for|to|with|on)$/
-/** “saw a break of serve”: only with “as” they label. */
+/** “saw a break to come”: only with “as” they label. */
 const VIEWS = /^(see|view|consider|regard|recognize|cast|present|frame|cite|term|read|believe|identify)$/
 const THAT = /^(that|whether|how|what|why)$/
 /** What “saw them leave” tells was seen, not said or thought: these need “that”. */
 const PERCEPTION = /^(see|find|hear|notice|discover|reflect|prove|feel|sense)$/
+const STANDS_FOR = /^(it|this|that|these|those|them|him|her|me|us|so|what|all|one)$/
 const CONDITION = /^(because|if|when|while|although|though|since|unless|once|as|after|before)$/
 
 /** The complement to the right of a verb, or null. */
@@ -89,9 +89,14 @@ function labelFrom(words: Word[], from: number, group: VerbGroup): Complement | 
   const end = nounPhraseEnd(of < 0 ? words : words.slice(0, of), from, false)
   const link = words[end]
   if (end === from || !link) return null
-  const linked = (link.low === 'as' || (LINKS.test(link.low) && !VIEWS.test(lemma))) && !isInfinitive(words, end)
+  const linked = isLink(link.low, lemma) && !isInfinitive(words, end)
   const named = NAMING_VERBS.has(lemma) && (isNominal(link) || link.pos === 'ADV')
   return linked || named ? { from, to: labelEnd(words, from, end, group), kind: 'label' } : null
+}
+
+function isLink(word: string, lemma: string): boolean {
+  if (word === 'as') return true
+  return word === 'of' ? VERBS_WITH_OF.has(lemma) : /^(for|to|with|on)$/.test(word) && !VIEWS.test(lemma)
 }
 
 /** “reporters that …”, “CNN: “…””, “him to …” */
@@ -134,5 +139,7 @@ const clauseFrom = (words: Word[], from: number, group: VerbGroup): Complement =
 function phraseFrom(words: Word[], from: number, group: VerbGroup): Complement | null {
   if (isGenitive(words[from])) return null
   const to = phraseEnd(words, from, group)
-  return to > from ? { from, to, kind: 'object' } : null
+  // “understood it” tells nothing.
+  const tells = to - from > 1 || (to > from && words[from]!.pos !== 'PRON' && !STANDS_FOR.test(words[from]!.low))
+  return tells ? { from, to, kind: 'object' } : null
 }
