@@ -74,6 +74,7 @@ export function startsClause(words: Word[], from: number): boolean {
   const word = words[from]
   if (!word || word.spoken) return false
   if (word.low === 'there') return true
+  if (/^(n?either|both)$/.test(word.low) && from + 1 < words.length) return startsClause(words, from + 1)
   const end = nounPhraseEnd(words, from, true)
   if (end === from) return word.pos === 'VERB' && word.low.endsWith('ing') && hasVerb(words, from)
   for (let i = end; i < words.length; i++) {
@@ -89,7 +90,8 @@ export function startsClause(words: Word[], from: number): boolean {
 
 /** “Trump, a billionaire, would”: a verb after the second comma. */
 function goesOnAfterAside(words: Word[], comma: number): boolean {
-  if (words[comma + 1]?.pos === 'CCONJ') return false
+  if (/^[CS]CONJ$/.test(words[comma + 1]?.pos ?? '') || /^(after|before)$/.test(words[comma + 1]?.low ?? ''))
+    return false
   const close = words.findIndex((word, i) => i > comma && isComma(word))
   const after = words[close + 1]
   return (

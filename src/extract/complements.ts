@@ -4,7 +4,7 @@ import { NAMING_VERBS, VERBS_WITH_OF } from './lexicon/verbs.ts'
 import { nounPhraseEnd } from './noun-phrases.ts'
 import type { Word } from './sentences.ts'
 import type { VerbGroup } from './verb-groups.ts'
-import { isComma, isNominal, opensQuote, type Range, skipAdverbs } from './words.ts'
+import { isComma, isGenitive, isNominal, opensQuote, type Range, skipAdverbs } from './words.ts'
 
 // What follows an attributing verb: the quotation, clause or phrase that is its content.
 
@@ -12,7 +12,12 @@ export interface Complement extends Range {
   kind: 'quote' | 'clause' | 'told' | 'wish' | 'label' | 'object'
 }
 
+/** “saw a break to come”: only with “as” they label. */
+const VIEWS = /^(see|view|consider|regard|recognize|cast|present|frame|cite|term|read|believe|identify)$/
 const THAT = /^(that|whether|how|what|why)$/
+/** What “saw them leave” tells was seen, not said or thought: these need “that”. */
+const PERCEPTION = /^(see|find|hear|notice|discover|reflect|prove|feel|sense)$/
+const STANDS_FOR = /^(it|this|that|these|those|them|him|her|me|us|so|what|all|one)$/
 const CONDITION = /^(because|if|when|while|although|though|since|unless|once|as|after|before)$/
 
 /** The complement to the right of a verb, or null. */
@@ -25,6 +30,9 @@ export function findComplement(words: Word[], group: VerbGroup): Complement | nu
   const near = quotes || frames.has('tell') ? quoteAt(words, at) : null
   if (near) return near
   if (opensClause(words, at, group)) return clauseFrom(words, at, group)
+  // “about 20 people have asked”
+  if (frames.has('clause') && next.low === 'about' && words[at + 1]?.pos === 'NUM' && startsClause(words, at + 1))
+    return clauseFrom(words, at, group)
   if (group.passive) return null
   if (frames.has('infinitive') && isInfinitive(words, at)) return { ...clauseFrom(words, at, group), kind: 'wish' }
   if (frames.has('urge') && isUrged(words, at)) return { ...clauseFrom(words, at, group), kind: 'wish' }
@@ -37,7 +45,7 @@ export function findComplement(words: Word[], group: VerbGroup): Complement | nu
   if (prepositions.includes(next.low) && /^(ADP|PART|SCONJ|ADV)$/.test(next.pos))
     return phraseFrom(words, at + 1, group)
   if (frames.has('quote') && !frames.has('clause')) return null
-  const said = frames.has('clause') ? afterAside(words, at, group) : null
+  const said = frames.has('clause') && !PERCEPTION.test(group.verb.lemma) ? afterAside(words, at, group) : null
   if (said) return said
   return frames.has('object') && isNominal(next) ? phraseFrom(words, at, group) : null
 }
@@ -81,9 +89,14 @@ function labelFrom(words: Word[], from: number, group: VerbGroup): Complement | 
   const end = nounPhraseEnd(of < 0 ? words : words.slice(0, of), from, false)
   const link = words[end]
   if (end === from || !link) return null
-  const linked = /^(as|of|for|to|with|on)$/.test(link.low) && !isInfinitive(words, end)
+  const linked = isLink(link.low, lemma) && !isInfinitive(words, end)
   const named = NAMING_VERBS.has(lemma) && (isNominal(link) || link.pos === 'ADV')
   return linked || named ? { from, to: labelEnd(words, from, end, group), kind: 'label' } : null
+}
+
+function isLink(word: string, lemma: string): boolean {
+  if (word === 'as') return true
+  return word === 'of' ? VERBS_WITH_OF.has(lemma) : /^(for|to|with|on)$/.test(word) && !VIEWS.test(lemma)
 }
 
 /** “reporters that …”, “CNN: “…””, “him to …” */
@@ -124,6 +137,9 @@ const clauseFrom = (words: Word[], from: number, group: VerbGroup): Complement =
 })
 
 function phraseFrom(words: Word[], from: number, group: VerbGroup): Complement | null {
+  if (isGenitive(words[from])) return null
   const to = phraseEnd(words, from, group)
-  return to > from ? { from, to, kind: 'object' } : null
+  // “understood it” tells nothing.
+  const tells = to - from > 1 || (to > from && words[from]!.pos !== 'PRON' && !STANDS_FOR.test(words[from]!.low))
+  return tells ? { from, to, kind: 'object' } : null
 }

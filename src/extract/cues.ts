@@ -7,9 +7,15 @@ import type { Word } from './sentences.ts'
 import { findSubject } from './subjects.ts'
 import { readTag, sourceEnd } from './tags.ts'
 import { readVerbGroup, type VerbGroup } from './verb-groups.ts'
-import { isComma, isNominal, type Range, trimEnd } from './words.ts'
+import { isComma, isNominal, isVerb, type Range, trimEnd } from './words.ts'
 
 // What each word of a sentence that attributes, attributes.
+
+const LONGEST_NAME = 4
+const LONGEST_HEADLINE = 25
+const SHORTEST_CLAUSE = 4
+/** “It is hard to admit …”, “a way to say …”: nobody does. */
+const DUMMY = /^(it|there|this|that|which|what)$/
 
 /** The attributions of a sentence, by its verbs, nouns and “according to”. */
 export function findCues(words: Word[]): Finding[] {
@@ -27,6 +33,7 @@ export function findCues(words: Word[]): Finding[] {
 }
 
 function readCue(words: Word[], at: number): Finding | null {
+  if (words[at]!.text === ':') return readName(words, at)
   if (words[at]!.low === 'according' && words[at + 1]?.low === 'to') return readAccording(words, at)
   const verb = readVerbGroup(words, at)
   return (verb && readVerbCue(words, verb)) ?? readNounCue(words, at)
@@ -41,7 +48,8 @@ function readVerbCue(words: Word[], group: VerbGroup): Finding | null {
   const complement = findComplement(words, group)
   if (!complement) return (frames.has('quote') ? readAs(words, group) : null) ?? byAgent(words, group)
   const source = group.passive ? null : findSubject(words, group)
-  if (!source) return null
+  if (!source || (group.form === 'infinitive' && DUMMY.test(words[source.from]!.low))) return null
+  if (group.from === 0 && /^(assuming|supposing)$/.test(words[0]!.low)) return null
   const { kind, ...range } = complement
   const how = kind === 'clause' && !frames.has('quote') ? 'thought' : kind
   return { cue, source, content: [range], how }
@@ -71,7 +79,7 @@ function readAs(words: Word[], group: VerbGroup): Finding | null {
 /** “The plan was criticized by Lee” */
 function byAgent(words: Word[], group: VerbGroup): Finding | null {
   const { frames } = group.verb
-  if (!frames.has('object') && !frames.has('label')) return null
+  if ((!frames.has('object') && !frames.has('label')) || /^(see|find|know|want)$/.test(group.verb.lemma)) return null
   const source = agentOf(words, group)
   const subject = source && findSubject(words, { ...group, form: 'finite' })
   return subject && { cue: { from: group.from, to: group.to }, source, content: [subject], how: 'agent' }
@@ -81,6 +89,15 @@ function agentOf(words: Word[], { to, past }: VerbGroup): Range | null {
   if (!past || words[to]?.low !== 'by') return null
   const end = nounPhraseEnd(words, to + 1, true)
   return end > to + 1 ? { from: to + 1, to: end } : null
+}
+
+/** “Ann Lee: The plan is dead”, as headlines have it. */
+function readName(words: Word[], colon: number): Finding | null {
+  if (colon > LONGEST_NAME || words.length > LONGEST_HEADLINE || words.length - colon < SHORTEST_CLAUSE) return null
+  const isName = words.slice(0, colon).every(({ pos, text }) => pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text))
+  if (!isName || !/^[\p{Lu}‘'“"]/u.test(words[colon + 1]!.text) || !words.slice(colon + 1).some(isVerb)) return null
+  const content = quoteAt(words, colon) ?? { from: colon + 1, to: trimEnd(words, colon + 1) }
+  return { cue: { from: colon, to: colon + 1 }, source: { from: 0, to: colon }, content: [content], how: 'colon' }
 }
 
 /** “According to Lee, …”; “…, according to Lee.”; “The plan, according to Lee, …” */

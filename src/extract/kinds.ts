@@ -10,12 +10,13 @@ import {
   WORKERS,
 } from './lexicon/cues.ts'
 import { findPlace } from './lexicon/gazetteer.ts'
-import { isGivenName } from './lexicon/given-names.ts'
+import { GIVEN_WORDS, isGivenName } from './lexicon/given-names.ts'
 import { KNOWN_ORGANIZATIONS, NOT_ORGANIZATIONS, ORGANIZATION_HEADS, WEAK_HEADS } from './lexicon/organization-words.ts'
-import { DIRECTIONS, PLACE_HEADS, PLACE_TAILS } from './lexicon/place-words.ts'
+import { DIRECTIONS, PLACE_HEADS, PLACE_TAILS, SITES } from './lexicon/place-words.ts'
 import { KNOWN_PEOPLE, PARTICLES, ROLE_FILLERS, ROLE_NOUNS, SUFFIXES } from './lexicon/roles.ts'
 import type { Prose, Token } from './prose.ts'
 import type { RunWord } from './runs.ts'
+import { isEnglish } from './vocabulary.ts'
 
 // What a name names: evidence of its words and of the words around it, added up.
 
@@ -39,6 +40,7 @@ export function votesOfWords(words: readonly RunWord[], text: string): Votes {
   if (words.length === 1) {
     if (ACRONYM.test(text) && !NOT_ORGANIZATIONS.has(text)) votes.ORGANIZATION += 1.5
     if (isGivenName(text)) votes.PERSON += 0.5
+    else if (isEnglish(words[0]!.key) || text.length < 3) votes.PERSON -= 1
     if (KNOWN_PEOPLE.has(text)) votes.PERSON += 1.5
     return votes
   }
@@ -50,8 +52,9 @@ export function votesOfWords(words: readonly RunWord[], text: string): Votes {
   if (keys.includes('&')) votes.ORGANIZATION += 3
   if (PLACE_TAILS.has(last) || (PLACE_HEADS.has(keys[0]!) && of !== 0)) votes.PLACE += 2
   if (DIRECTIONS.has(keys[0]!) && findPlace(text.slice(words[1]!.start - words[0]!.start))) votes.PLACE += 3
+  voteAgainstPerson(words, votes)
   const personal = words.filter(({ key }) => !PARTICLES.has(key) && !SUFFIXES.has(key))
-  if (words.some(({ key }) => SUFFIXES.has(key))) votes.PERSON += 2
+  if (personal.length > 1 && words.some(({ key }) => SUFFIXES.has(key))) votes.PERSON += 2
   if (of < 0 && personal.length >= 2 && personal.length <= 4) {
     if (isGivenName(personal[0]!.text)) votes.PERSON += 2
     else if (INITIAL.test(personal[0]!.text) && !ACRONYM.test(personal[0]!.text.slice(0, 9))) votes.PERSON += 1.5
@@ -63,6 +66,22 @@ export function votesOfWords(words: readonly RunWord[], text: string): Votes {
   return votes
 }
 
+/** What has several words and is no person: "BBC Sport", "Texas Instruments", "Dell Optiplex", "Mini Cooper S", "Golden Globe". */
+function voteAgainstPerson(words: readonly RunWord[], votes: Votes): void {
+  const [first, last] = [words[0]!, words.at(-1)!]
+  if (/^[NSEW]$/.test(first.text) && isCountry(last.text)) votes.PLACE += 4
+  if (SITES.has(last.key)) votes.PLACE += 2
+  if (/^\p{Lu}{3,}$/u.test(first.text) || /^\p{Lu}$/u.test(last.text)) votes.PERSON -= 1.5
+  else if (isCountry(first.text)) votes.PERSON -= 1.5
+  else if (KNOWN_ORGANIZATIONS.has(first.text)) votes.PERSON -= 1.5
+  else if (ORGANIZATION_HEADS.has(last.key) && !LIKE_SURNAMES.test(last.key)) votes.PERSON -= 1.5
+  else if (!GIVEN_WORDS.has(first.key) && words.every(({ key }) => isEnglish(key))) votes.PERSON -= 1.5
+}
+
+const LIKE_SURNAMES = /^(church|post|steel|guard|school|gas)$/
+
+const isCountry = (text: string) => /^(COUNTRY|REGION)$/.test(findPlace(text)?.placeKind ?? '')
+
 /** Evidence in the words around a name. */
 export function votesAround(prose: Prose, words: readonly RunWord[], votes: Votes): void {
   const { tokens } = prose
@@ -70,8 +89,13 @@ export function votesAround(prose: Prose, words: readonly RunWord[], votes: Vote
   const at = words.at(-1)!.last + 1
   const isNear = tokens[at] !== undefined && tokens[at].start - words.at(-1)!.end <= 1
   voteBefore(tokens, first, words.length === 1, votes)
-  if (isNear) voteAfter(tokens, at, words.length === 1, votes)
+  if (!isNear) return
+  voteAfter(tokens, at, words.length === 1, votes)
+  // “Ann Lee of Nordbank said”: it is not the bank who said it.
+  if (GOVERNING.test(lower(tokens[first - 1])) && PERSON_VERBS.has(tokens[at]!.text)) votes.PERSON -= 1.5
 }
+
+const GOVERNING = /^(of|at|from|for|with|by)$/
 
 function voteBefore(tokens: readonly Token[], first: number, isSingle: boolean, votes: Votes): void {
   const [before, before2] = [lower(tokens[first - 1]), lower(tokens[first - 2])]

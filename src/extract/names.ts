@@ -5,7 +5,7 @@ import { EVENT_TAILS } from './lexicon/cues.ts'
 import { findPlace } from './lexicon/gazetteer.ts'
 import { isGivenName } from './lexicon/given-names.ts'
 import { KNOWN_ORGANIZATIONS } from './lexicon/organization-words.ts'
-import { HONORIFICS } from './lexicon/roles.ts'
+import { HONORIFICS, POSTNOMINALS } from './lexicon/roles.ts'
 import type { Prose, Stretch } from './prose.ts'
 import { isTitle, roleBefore, splitTitle } from './roles.ts'
 import { findRuns, type Run, type RunWord } from './runs.ts'
@@ -92,6 +92,8 @@ function withoutOpening(prose: Prose, run: Run, small: ReadonlySet<string>): Run
 }
 
 function addCandidates(prose: Prose, run: Run, found: Candidate[]): void {
+  if (POSTNOMINALS.has(run.words.at(-1)?.text ?? '') && run.words.length > 2)
+    return addCandidates(prose, { ...run, words: run.words.slice(0, -1) }, found)
   if (run.words.length === 0) return
   const { before, title, name } = splitTitle(run)
   if (before.length > 0) addCandidate(prose, before, [], found)
@@ -106,7 +108,7 @@ function addCandidate(prose: Prose, words: RunWord[], title: RunWord[], found: C
     const votes = votesOfWords(part, text)
     votesAround(prose, part, votes)
     const office = i === parts.length - 1 ? officeOf(prose, part, title) : null
-    if (office) votes.PERSON += 3
+    if (office) votes.PERSON += title.length === 0 && Math.max(votes.ORGANIZATION, votes.PLACE) >= ENOUGH ? 0 : 3
     found.push({
       start,
       end,

@@ -88,6 +88,7 @@ function goesBack(words: Word[], i: number): boolean {
   const word = words[i]!
   const before = words[i - 1]
   const after = words[i + 1]
+  if (/^(after|before|since|until|while|when)$/.test(word.low)) return false
   if (word.pos === 'ADP') return isNounEnd(before) || (before?.pos === 'VERB' && isNounEnd(words[i - 2]))
   if (word.text === '.') return isShortTitle(before)
   if (word.pos === 'ADV') return /^(ADJ|NUM|DET)$/.test(after?.pos ?? '')

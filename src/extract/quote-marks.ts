@@ -17,6 +17,8 @@ interface Mark extends Stretch {
   single: boolean
   opens: boolean
   closes: boolean
+  /** Whether it is the first sign of its paragraph, and can only open. */
+  opensParagraph: boolean
   /** Whether one of its kind, single or double, closes anywhere after it. */
   closedLater: boolean
   /** Whether one of its kind closes before the next one opens. */
@@ -30,6 +32,9 @@ const OPENERS = new Set(['“', '„', '«', '‘', '‚', '``', '`'])
 const CLOSERS = new Set(['”', '»', '’'])
 /** Words that begin with an apostrophe: ’90s, ’em, ’til. */
 const CLIPPED = /^(\d|em\b|til\b|tis\b|twas\b|cause\b|bout\b|round\b|n\b)/i
+
+/** “rock ’n’ roll” */
+const CLIPPED_AND = /^[‘’']n[’']$/i
 
 const TAG = /,\s(?=(?:(?:s?he|they|\p{Lu}\S*(?:\s\p{Lu}\S*){0,3})\s(?:said|says|told|added)|said\s)\b)/u
 
@@ -47,7 +52,8 @@ export function findQuoted(text: string, paragraphs: Stretch[]): Quoted[] {
   found.sort((a, b) => a.start - b.start || b.end - a.end)
   const isDoubled = ({ start }: Quoted) => text.startsWith("''", start)
   const isSingle = (quoted: Quoted) => SINGLE.has(text[quoted.start]!) && !isDoubled(quoted)
-  const double = found.some((quoted) => !isSingle(quoted))
+  // Within single ones, double ones say nothing against them.
+  const double = found.some((quoted) => quoted.depth === 0 && !isSingle(quoted))
   let outer = true
   for (const quoted of found) {
     if (quoted.depth === 0) outer = !isDoubled(quoted) && !(double && isSingle(quoted))
@@ -68,7 +74,7 @@ function pairMarks(text: string, paragraph: Stretch): { pairs: Quoted[]; unclose
       if (open.depth === 0) last = pairs.at(-1)
     }
     if (opener) continue
-    if (mark.opens && (!mark.single || mark.closedNext)) open.push(mark)
+    if (mark.opens && (!mark.single || mark.closedNext || mark.opensParagraph)) open.push(mark)
     else if (mark.closes && !mark.single && isStrayClose(text, last?.end, paragraph, mark)) {
       const from = last?.end ?? paragraph.start
       const start = from + text.slice(from, mark.start).search(/\S/)
@@ -76,7 +82,7 @@ function pairMarks(text: string, paragraph: Stretch): { pairs: Quoted[]; unclose
       pairs.push(last)
     }
   }
-  const outer = open.outermostDouble
+  const outer = open.unclosed
   if (!outer || !WORD.test(text.slice(outer.end, paragraph.end))) return { pairs, unclosed: undefined }
   const tag = TAG.exec(text.slice(outer.end, paragraph.end))
   if (tag && outer.start === paragraph.start) {
@@ -103,6 +109,12 @@ class OpenMarks {
 
   get outermostDouble(): Mark | undefined {
     return this.#marks.find(({ single }) => !single)
+  }
+
+  /** What opens a paragraph and is not closed in it. */
+  get unclosed(): Mark | undefined {
+    const [first] = this.#marks
+    return first?.opensParagraph ? first : this.outermostDouble
   }
 
   isInnermost({ single }: Mark): boolean {
@@ -145,7 +157,7 @@ function readMarks(text: string, { start, end }: Stretch): Mark[] {
   for (const match of text.slice(start, end).matchAll(MARKS)) {
     const at = start + match.index
     const mark = readMark(text, match[0], at, at + match[0].length)
-    if (mark) read.push(mark)
+    if (mark) read.push({ ...mark, opensParagraph: mark.opens && !mark.closes && at === start })
   }
   const marks = withoutPossessives(text, read)
   lookAhead(text, marks)
@@ -172,6 +184,7 @@ function readMark(text: string, sign: string, start: number, end: number): Mark 
   const before = text[start - 1] ?? ' '
   const after = text[end] ?? ' '
   const single = sign === '‘' || sign === '’' || sign === "'" || sign === '`' || sign === '‚'
+  if (single && (CLIPPED_AND.test(text.slice(start, start + 3)) || CLIPPED_AND.test(text.slice(end - 3, end)))) return null
   const afterSpace = /[\s([{—–\-/“‘"'«„]/.test(before)
   const beforeSpace = /[\s)\]}—–\-/.,;:?!…”’"'»]/.test(after)
   if (single && WORD.test(before) && WORD.test(after)) return null
@@ -186,6 +199,7 @@ function readMark(text: string, sign: string, start: number, end: number): Mark 
     single,
     opens,
     closes: closes && !(OPENERS.has(sign) && opens),
+    opensParagraph: false,
     closedLater: false,
     closedNext: false,
   }

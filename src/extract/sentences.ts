@@ -108,8 +108,11 @@ function readWords({ text, tokens }: Prose, outer: Quoted[]): Word[] {
     const mark = quoted !== undefined && (end <= quoted.inner.start || start >= quoted.inner.end)
     const small = written.toLowerCase()
     const low = small.includes('’') ? small.replaceAll('’', "'") : small
+    const last = words.at(-1)
+    // “the workers’ union”
+    const isGenitive = low === "'" && !mark && last?.end === start && /s$/i.test(last.text)
     // One literal with all its fields: a hundred thousand words a second are made here.
-    words.push({ text: written, start, end, pos, low, quoted, mark, spoken: false })
+    words.push({ text: written, start, end, pos: isGenitive ? 'PART' : pos, low, quoted, mark, spoken: false })
   }
   for (let j = 0; j < words.length; j++)
     if (isCapital(words[j]!.text)) mend(words[j]!, words[j - 1], words[j + 1], text)

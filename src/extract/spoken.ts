@@ -1,5 +1,6 @@
 import type { Word } from './sentences.ts'
 import { readVerbGroup } from './verb-groups.ts'
+import { isComma } from './words.ts'
 
 // Sayings and borrowed words: “I did it,” he said, and he called it “a win”.
 
@@ -7,13 +8,17 @@ const SMALL = /^(a|an|and|as|at|but|by|for|from|in|is|of|on|or|the|to|with|n[’
 
 /** Marks the words of each quotation that is a saying of its own. */
 export function markSpoken(words: Word[]): void {
+  let goesOn = false
   for (let from = 0; from < words.length; from++) {
     const { quoted, mark } = words[from]!
     if (!quoted || words[from - 1]?.quoted === quoted) continue
     let to = from
     while (words[to]?.quoted === quoted) to++
     if (mark && isTitle(words.slice(from, to))) quoted.literal = false
-    else if (mark && isSaying(words, from, to)) for (let i = from; i < to; i++) words[i]!.spoken = true
+    else if (mark && (isSaying(words, from, to) || (goesOn && isRest(words, from, to)))) {
+      for (let i = from; i < to; i++) words[i]!.spoken = true
+      goesOn = isComma(words[to - 2]) || isComma(words[to])
+    }
     from = to - 1
   }
 }
@@ -31,6 +36,10 @@ function isSaying(words: Word[], from: number, to: number): boolean {
   const isClause = inner.length > 3 && inner.some(({ pos }) => pos === 'VERB' || pos === 'AUX')
   return begins && (ends || !words[to] || isClause) && (capital || (before !== undefined && isClause && ends))
 }
+
+/** “We will fight,” he said, “and win.” */
+const isRest = (words: Word[], from: number, to: number) =>
+  isComma(words[from - 1]) && (/[,.?!…]$/.test(words[to - 2]?.text ?? '') || !words[to] || words[to]!.text === '.')
 
 /** “The Long Road”, “Gone with the Wind”: the title of a work. */
 function isTitle(words: readonly Word[]): boolean {

@@ -24,6 +24,7 @@ export function findSubject(words: Word[], verb: Predicate, depth = 0): Range | 
 /** No time, no object: “this week”, “me”. */
 function canSpeak(words: Word[], { from, to }: Range): boolean {
   const last = words[to - 1]!
+  if (to - from === 1 && (/^\d{4}$/.test(last.text) || last.low === 'you')) return false
   if (to - from === 1 && /^(me|him|them|there|what|whom|this|these|those|all)$/.test(last.low)) return false
   return !(isTime(last) && to - from < 3) && words.slice(from, to).some(({ text }) => LETTER.test(text))
 }
@@ -86,11 +87,16 @@ function subjectAcross(words: Word[], close: number): Range | null {
     const from = nounPhraseStart(words, i)
     if (from >= i) continue
     found = { from, to: close }
+    // “Ann Lee, of Leeds, Ohio, said”: where she is from is no subject.
+    if ((words[from - 1]?.pos === 'ADP' && isComma(words[from - 2])) || isStateAfterTown(words, from, i)) continue
     // What begins with an article after another comma is itself an aside.
     if (/^(PROPN|PRON)$/.test(words[from]!.pos) || !isComma(words[from - 1])) break
   }
   return found
 }
+
+const isStateAfterTown = (words: Word[], from: number, to: number) =>
+  to - from < 3 && isComma(words[from - 1]) && words[to - 1]!.text.endsWith('.')
 
 const opensAside = (word: Word) =>
   isRelative(word) || word.low === 'whose' || /^(DET|ADJ|NUM|ADP|VERB|ADV|NOUN|PROPN|SCONJ|CCONJ)$/.test(word.pos)

@@ -4,6 +4,7 @@ import type { Finding } from './drafts.ts'
 import { nounPhraseEnd } from './noun-phrases.ts'
 import type { Word } from './sentences.ts'
 import { findSubject } from './subjects.ts'
+import { skipTime } from './times.ts'
 import { readVerbGroup, type VerbGroup } from './verb-groups.ts'
 import { isComma, isDash, isNominal, isSubject, isVerb, type Range } from './words.ts'
 
@@ -24,6 +25,8 @@ export function readTag(words: Word[], verb: VerbGroup): Finding | null {
   const content = leftContent(words, left, isComma(words[after]) && isVerb(words[after + 1]))
   if (!content) return null
   const spoken = words[content.to - 1]!.spoken
+  // “which begins”, “the rest goes”: without a quotation only what has a clause says anything.
+  if (!spoken && !words[content.to - 1]!.quoted && !verb.verb.frames.has('clause')) return null
   if (!spoken && !inverted && !standsAlone(words, after, verb)) return null
   const more = goesOn(words, right, after, spoken, verb)
   return { cue: { from: verb.from, to: verb.to }, source, content: more ? [content, more] : [content], how: 'tag' }
@@ -38,6 +41,7 @@ function isInverted(words: Word[], { from, to, verb }: VerbGroup): boolean {
 
 /** The noun phrase after the verb, unless it is what is said: “Lee, who was there, said they knew”. */
 function invertedSource(words: Word[], { from, to }: VerbGroup): Range | null {
+  if (skipTime(words, to) > to) return null
   const end = sourceEnd(words, to)
   const afterQuote = words[from - 1]!.quoted !== undefined && !isComma(words[from - 1])
   if (!afterQuote && (isSubject(words[to]) || isVerb(words[end]) || words[end]?.low === 'that')) return null

@@ -24,7 +24,7 @@ const SHORT_TITLES = new Set('rev mr mrs ms dr gen sen rep gov st prof lt col sg
 
 export const isTime = (word: Word | undefined): boolean => word !== undefined && TIME.test(word.low)
 export const isComma = (word: Word | undefined): boolean => word?.text === ','
-export const isDash = (word: Word | undefined): boolean => word !== undefined && /^(—|–|--)$/.test(word.text)
+export const isDash = (word: Word | undefined): boolean => word !== undefined && /^(—|–|―|--)$/.test(word.text)
 export const isVerb = (word: Word | undefined): boolean => word?.pos === 'VERB' || word?.pos === 'AUX'
 export const isRelative = (word: Word | undefined): boolean => word !== undefined && RELATIVES.has(word.low)
 /** he, she, they … */

@@ -37,7 +37,7 @@ export const ORGANIZATION_NOUNS = words(`
   newspaper magazine website agency charity think-tank thinktank union party club side team band broadcaster brand
   manufacturer developer supplier publisher label studio lender insurer builder brewer drugmaker conglomerate consultancy
   subsidiary unit consortium supermarket app platform site portal pollster nonprofit non-profit militia militants rivals
-  rival owner parent investor newswire tabloid
+  rival owner parent investor newswire tabloid auditor auditors accountants brewers banks retailers carriers carmakers
 `)
 
 /** Before "in" or "at" and an organization: "a stake in Equant", "an analyst at Nordea". */
@@ -70,7 +70,7 @@ export const NEVER_NAMES = words(`
   Onto Out Outside Over Past Per Than Through Throughout Till Toward Towards Under Underneath Unlike Up Upon Via Not No
   Yes All Any Both Each Either Every Few Many More Most Much Neither None One Two Three Four Five Six Seven Eight Nine
   Ten Other Others Another Some Several Such Same Own Only Also Then Thus Therefore Hence However Moreover Meanwhile
-  Instead Indeed Perhaps Maybe Just Even Still Already Again Always Never Often Sometimes Once Twice Now Today Tonight
+  Besides Whilst Sure Instead Indeed Perhaps Maybe Just Even Still Already Again Always Never Often Sometimes Once Twice Now Today Tonight
   Tomorrow Yesterday Later Earlier Recently Soon Ago Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays
   Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays January February March April June July August September October
   November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept. Sep. Oct. Nov. Dec. Mon Tue Wed Thu Fri Sat Sun Is Are Was

@@ -20,6 +20,22 @@ const NOT_GIVEN = words(`
   he she it we they you i his her its our their this that these those there here what who why how where all some any
 `)
 
+/** Given names that are words as well, and still names more often than not. */
+export const GIVEN_WORDS = words(`
+  adam amber andrew angel art bill billy bob bobby brad brook brooke carol charity charles charlie chase chip christian
+  chuck cliff clint cole colin crystal daisy dale dan dave david dawn dean dick dirk don drew duke earl eve faith florence
+  frank fred gene george ginger glen grace grant greg guy hank harry hazel heather henry herb hope ian iris ivan ivy jack
+  jackie jake james jay jean jeff jenny jerry jess jim jimmy jo joan job joe joey john johnny joseph josh joy ken kelly
+  kim kirk kit kitty lance larry laurel lee len lily lou louis lucy luke mark martin mary matt max melody mercy michael
+  mick mike miles moses myrtle nick norman olive opal oscar otto pat paul pearl peg penny pete peter phil pierce piers
+  ralph randy ray reed rex rich richard rick rob robert robin rock rod roger roman ron rose ross roy ruby russ ruth sally
+  sam sandy scot scott sean serena shirley sid skip sky sonny stan stella sterling steve stew sue summer ted terry tim
+  timothy toby tom tommy tony tracy trey troy victor victoria vince viola violet virginia wade walter warren will
+  willy woody abby alec alexander alfred ali ben benjamin bernard bert betty carl clara clark dolly dora doug emma eric
+  francis gabriel gary hugh isaac jacob jane jason jonathan julia kate kay ken kenneth liz maria marie morris mick ned
+  joss spike rory kurt nelson nora oliver patrick philip rachel ronald sarah simon stephen susan thomas tod todd vera vic william
+`)
+
 const known = new Map<string, Gender | undefined>()
 
 /** Whose given name a word is; undefined if it is none. */

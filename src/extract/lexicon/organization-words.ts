@@ -15,13 +15,14 @@ export const ORGANIZATION_HEADS = words(`
   ministers treasury exchange brigades fighters militia cartel securities insurance energy electric petroleum oil gas
   steel software networks communications telecom mobile retail stores foods brewery airline railways rail transport
   logistics defense defence commissariat secretariat directorate inspectorate registry clinic centre center project
-  initiative campaign caucus tribunal legislature rangers athletic rovers wanderers hotspur albion
+  initiative campaign caucus tribunal legislature rangers villa athletic rovers wanderers hotspur albion
+  bros brothers comics financial instruments ballet opera orchestra theatre unit united sport data house
 `)
 
 /** So much like a person's or a place's that other evidence is needed. */
 export const WEAK_HEADS = words(`
   international guard post force energy gas oil steel project campaign front capital mobile service center centre
-  herald church school office museum defense defence general co movement academy hospital rangers
+  herald church school sport data unit brothers house villa office museum defense defence general co movement academy hospital rangers
 `)
 
 /** A name in the possessive that goes on: "People's Liberation Army". */

@@ -36,7 +36,7 @@ export const TITLES = words(`
   councilwoman councillor alderman assemblyman assemblywoman delegate treasurer coordinator advisor adviser strategist
   analyst envoy editor executive supervisor lawyer prosecutor solicitor head founder co-founder co-chair interim majority
   minority whip first sister brother saint nominee candidate correspondent reporter columnist professor emeritus
-  economist spokesmen dean provost principal superintendent ombudsman secretary-general postmaster
+  pm mp msp mep justices comedian dj actor actress singer rapper striker midfielder defender winger author economist spokesmen dean provost principal superintendent ombudsman secretary-general postmaster
 `)
 
 /** These alone, written with a capital, are titles only beside a name or another title: else they are part of a name. */
@@ -94,7 +94,10 @@ export const PARTICLES = words(`
 `)
 
 /** End a person's name. */
-export const SUFFIXES = words('jr jr. sr sr. ii iii iv')
+export const SUFFIXES = words('jr jr. jnr sr sr. snr ii iii iv')
+
+/** Stand after a name, as written, and are no part of it. */
+export const POSTNOMINALS = words('MP MPs MEP MSP QC OBE MBE CBE')
 
 /** People whom articles name by their surname alone. */
 export const KNOWN_PEOPLE = words(`

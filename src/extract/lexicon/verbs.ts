@@ -7,7 +7,7 @@ export const SPEECH_VERBS = words(`
   say add note claim argue state declare announce explain insist maintain contend assert allege suggest concede admit
   acknowledge confess reveal disclose confirm deny report warn caution predict forecast recall remember reiterate
   repeat stress emphasize emphasise underline underscore observe remark comment mention reply respond answer retort
-  continue conclude agree disagree promise vow pledge swear boast brag joke quip complain lament bemoan grumble write
+  conclude agree disagree promise vow pledge swear boast brag joke quip complain lament bemoan grumble write
   tweet post text blog email testify affirm attest aver posit opine muse reason hint imply indicate signal ask wonder
   inquire query question shout whisper mutter murmur mumble proclaim beg urge venture stipulate recommend advise
   propose elaborate clarify specify summarize recount relate narrate gripe groan moan quote retweet speculate surmise
@@ -19,7 +19,7 @@ export const SPEECH_VERBS = words(`
 export const UTTERANCE_VERBS = words(`
   yell scream chant roar bellow thunder gush rave rant snap bark growl fume sneer scoff sniff chuckle laugh smile beam
   grin sigh sob hiss intone recite sing deadpan crack riff begin start finish close go shoot put fire vent gloat crow
-  sermonize cry exclaim plead interject interrupt counter pronounce read cite call sum volunteer offer react
+  sermonize cry exclaim plead interject interrupt counter pronounce read cite call sum volunteer offer react continue
 `)
 
 /** She told reporters that … */
@@ -40,16 +40,14 @@ export const THOUGHT_VERBS = words(`
 /** She plans to … */
 export const INTENTION_VERBS = words(`
   want hope plan seek vow promise pledge refuse decline agree offer threaten decide intend wish aim choose propose
-  expect prefer ask demand swear hesitate resolve consent volunteer claim prepare desire aspire care elect opt yearn
-  long look
-`)
+  expect prefer ask demand swear hesitate resolve consent volunteer claim desire aspire care elect opt yearn
+  long `)
 
 /** She urged him to … */
 export const URGING_VERBS = words(`
   coach counsel urge want ask tell encourage advise order persuade convince press expect implore beg instruct command
-  direct call invite challenge request require allow permit warn push lobby like prefer entreat exhort dare remind
-  authorize compel need help
-`)
+  direct call invite challenge request warn push lobby like prefer entreat exhort dare remind
+  authorize compel `)
 
 /** She criticized the plan. */
 export const JUDGEMENT_VERBS = words(`
@@ -57,16 +55,15 @@ export const JUDGEMENT_VERBS = words(`
   deny dismiss welcome applaud embrace approve back blame question ridicule deride decry lambaste lambast rip bash
   rebuke rebut refute dispute disavow repudiate disown laud hail commend salute honor thank congratulate admire
   respect like dislike love hate despise loathe detest resent fear favor favour prefer trust distrust doubt appreciate
-  value cherish bemoan lament deplore regret mourn cheer tout trumpet champion promote advocate urge demand propose
-  recommend suggest predict foresee anticipate expect announce reveal disclose confirm acknowledge admit concede cite
+  cherish bemoan lament deplore regret mourn cheer tout trumpet champion promote advocate urge demand propose
+  recommend suggest predict foresee anticipate expect announce disclose confirm acknowledge admit concede cite
   mention invoke discuss explain describe detail outline emphasize emphasise stress highlight underscore recall
   remember recount recite repeat reiterate quote misquote report note declare proclaim pledge promise vow offer
-  threaten warn allege claim assert argue debate protest second contradict counter discount downplay minimize
+  threaten warn allege claim assert argue debate protest contradict counter discount downplay minimize
   exaggerate overstate understate chide scold admonish berate castigate chastise excoriate pillory skewer slight
   insult disparage demean denigrate belittle vilify demonize malign smear taunt tease lampoon satirize pan fault
   censure pooh-pooh shrug want seek request accept consider contemplate ponder weigh mull reconsider understand
-  recognize recognise believe know interrogate probe examine apologize order rule authorize veto ban envision unveil
-  unload hint express voice echo articulate pitch propound posit hype estimate project forecast calculate bewail rue
+  recognize recognise believe know interrogate probe examine apologize order rule authorize veto ban envision   unload hint express voice echo articulate pitch propound posit hype estimate project forecast bewail rue
   begrudge envy worship idolize adore revere tolerate abhor forgive excuse justify rationalize condone sanction affirm
   reaffirm assail savage trash knock ding needle hammer pummel blister flay scorn spurn shun snub rebuff decline
   refuse eschew swat
@@ -78,7 +75,7 @@ export const LABELLING_VERBS = words(`
   deem consider view see regard dismiss accuse blame praise criticize criticise fault credit thank rebuke condemn
   denounce mock hail tout deride attack slam blast chide scold ridicule nickname name pronounce declare proclaim rate
   rank compare liken equate contrast charge warn refer commend congratulate applaud lambaste cite recognize
-  acknowledge believe think find suspect acquit convict castigate berate defend admonish
+  acknowledge believe suspect acquit convict castigate berate defend admonish
 `)
 
 /** She called the plan a win: nothing stands between the two. */
