@@ -60,7 +60,8 @@ async function main([name = 'serve', ...args]: string[]): Promise<number> {
 async function openArchive(): Promise<Archive> {
   const config = readConfig(process.env)
   const store = await openStore({ url: config.databaseUrl })
-  const index = await createMiniSearchIndex({ path: config.indexPath })
+  const onIgnored = (reason: string) => process.stderr.write(`The index is built anew. ${reason}\n`)
+  const index = await createMiniSearchIndex({ path: config.indexPath, onIgnored })
   return { config, store, index }
 }
 

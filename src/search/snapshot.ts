@@ -58,7 +58,7 @@ async function readFile(path: string): Promise<{ holdings: Holdings; revision: n
   try {
     const { revision, sha256 } = await readHeader(file)
     const { size } = await file.stat()
-    const sections = new SnapshotReader(file, HEADER_BYTES, size - HEADER_BYTES)
+    const sections = new SnapshotReader(file, HEADER_BYTES, Math.max(0, size - HEADER_BYTES))
     const holdings = await Holdings.read(sections)
     if (sections.digest() !== sha256) throw new Error('expected contents that match the header, they do not')
     return { holdings, revision }
