@@ -90,8 +90,12 @@ async function compressFile(path: string) {
 
 function hashInputs(): string {
   const hash = createHash('sha256')
-  const entries = readdirSync(source, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  const own = entries.map((entry) => join(entry.parentPath, entry.name)).sort()
+  const own = [source, 'src/sdk'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort(),
+  )
   for (const path of [import.meta.filename, 'package-lock.json', ...own])
     hash.update(`${path}\n`).update(readFileSync(path))
   return hash.digest('hex')

@@ -32,7 +32,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   verify: ['errors', 'model', 'search/port', 'text'],
   sdk: ['generated/sdk'],
   text: ['errors', 'model'],
-  playground: [],
+  playground: ['sdk'],
   model: [],
   errors: [],
 }

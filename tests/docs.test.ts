@@ -51,11 +51,11 @@ describe.each(['docs/guide.md', 'docs/errors.md'])('in %s', (path) => {
   })
 })
 
-test('the tabs of the playground are the ten steps of the guide, and three more', () => {
+test('the tabs of the playground are the ten steps of the guide, and four more', () => {
   const bare = (query: string) => query.replace(/^#.*\n/gm, '').trim()
   const tabs = readExamples().map(({ query, variables }) => [bare(query), variables ? JSON.parse(variables) : {}])
   const steps = questionsOf('docs/guide.md').map(({ query, variables }) => [query, variables])
   expect(steps).toHaveLength(10)
   expect(tabs.slice(0, 10)).toEqual(steps)
-  expect(tabs).toHaveLength(13)
+  expect(tabs).toHaveLength(14)
 })

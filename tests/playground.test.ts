@@ -1,13 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page, type Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readExamples } from '../src/playground/examples.ts'
+import { VerbatimClient } from '../src/sdk/index.ts'
 
 // The built service and its playground, as a visitor's browser sees them. No other host can be reached.
 
@@ -32,6 +33,14 @@ describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
   const examples = readExamples()
   const elsewhere: string[] = []
   const complaints: string[] = []
+  const questions = examples.filter(({ query }) => /^query/m.test(query))
+  const env = {
+    ...process.env,
+    HOST: '127.0.0.1',
+    DATABASE_URL: `file:${folder}/verbatim.db`,
+    INDEX_PATH: `${folder}/verbatim.index`,
+    LOG_LEVEL: 'warn',
+  }
   let service: ChildProcess
   let address: string
   let browser: Browser
@@ -40,15 +49,10 @@ describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
   beforeAll(async () => {
     const port = await freePort()
     address = `http://127.0.0.1:${port}`
-    const env = {
-      ...process.env,
-      PORT: `${port}`,
-      HOST: '127.0.0.1',
-      DATABASE_URL: `file:${folder}/verbatim.db`,
-      INDEX_PATH: `${folder}/verbatim.index`,
-      LOG_LEVEL: 'warn',
-    }
-    service = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+    service = spawn(process.execPath, ['dist/main.js'], {
+      env: { ...env, PORT: `${port}` },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
     await untilReady(address, service)
     browser = await chromium.launch({ executablePath, args: flags })
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
@@ -78,12 +82,15 @@ describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
   const tabs = () => page.locator('.graphiql-tab .graphiql-tab-button:not(.graphiql-tab-close)').allTextContents()
 
   const answerTo = async (press: () => Promise<void>) => {
-    const [answer] = await Promise.all([page.waitForResponse(`${address}/graphql`), press()])
+    // Not that to the page itself, which asks for the schema.
+    const isMeant = (answer: Response) =>
+      answer.url() === `${address}/graphql` && !answer.request().postData()?.includes('__schema')
+    const [answer] = await Promise.all([page.waitForResponse(isMeant), press()])
     return answer.json()
   }
 
   test('opens with a tab for each example', async () => {
-    expect(await tabs()).toEqual(examples.map(({ query }) => /^query (\w+)/m.exec(query)?.[1]))
+    expect(await tabs()).toEqual(examples.map(({ query }) => /^(?:query|subscription) (\w+)/m.exec(query)?.[1]))
   })
 
   test('asks the first example when the button is pressed, and shows the answer', async () => {
@@ -115,10 +122,30 @@ describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
   })
 
   test('asks every example that is chosen from the list', async () => {
-    for (const { name, title } of examples) {
+    for (const { name, title } of questions) {
       const { errors } = await answerTo(() => page.getByRole('button', { name: title }).click())
       expect({ name, errors }).toEqual({ name, errors: undefined })
     }
+  })
+
+  test('keeps a subscription open, and shows what it tells until it is stopped', async () => {
+    const stream = page.waitForResponse(`${address}/graphql/stream`)
+    await page.getByRole('button', { name: 'What is new?' }).click()
+    expect((await stream).headers()['content-type']).toBe('text/event-stream; charset=utf-8')
+    const arguments_ = ['dist/main.js', 'key', 'create', '--role', 'curator', '--name', 'a desk']
+    const key = execFileSync(process.execPath, arguments_, { env, encoding: 'utf8' }).trim()
+    await new VerbatimClient({ url: address, key }).articles.ingest({
+      source: { slug: 'the-ink', name: 'The Ink' },
+      externalId: '1',
+      title: 'Ink is dear',
+      body: 'Ink is dear.',
+      language: 'en',
+      publishedAt: '2024-05-06T08:00:00Z',
+      annotate: false,
+    })
+    await expect.poll(() => page.locator('.result-window').textContent()).toMatch(/Ink\sis\sdear/)
+    await page.getByRole('button', { name: 'Stop query' }).click()
+    await page.getByRole('button', { name: 'Execute query' }).waitFor()
   })
 
   test('opens the documentation of the schema', async () => {

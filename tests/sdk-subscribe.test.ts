@@ -60,6 +60,15 @@ describe('before the real service', () => {
     await opened(0)
   })
 
+  test('it can be ended while one waits', async () => {
+    const events = client.quotes.added()
+    const waiting = events.next()
+    await opened(1)
+    await events.return()
+    expect(await waiting).toEqual({ done: true, value: undefined })
+    await opened(0)
+  })
+
   test('one that cannot be is an error of the service', async () => {
     const { code, message, status, requestId } = await failure(client.entities.changed('x'))
     expect([code, message, status]).toEqual(['BAD_USER_INPUT', 'id: expected the id of an entity, got x.', 400])

@@ -91,17 +91,18 @@ function refuseUserErrors(data: unknown, facts: { status: number; requestId: str
   if (userErrors.length > 0) throw new VerbatimUserError(userErrors, { ...facts, data })
 }
 
-export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const wake = () => {
-      signal?.removeEventListener('abort', stop)
+      signal.removeEventListener('abort', stop)
       resolve()
     }
     const timer = setTimeout(wake, milliseconds)
     const stop = () => {
       clearTimeout(timer)
-      reject(signal?.reason)
+      reject(signal.reason)
     }
-    signal?.addEventListener('abort', stop, { once: true })
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop, { once: true })
   })
 }

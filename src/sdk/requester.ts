@@ -87,7 +87,7 @@ export class Requester {
     options?: SubscribeOptions,
   ): AsyncGenerator<Result, void, undefined>
   subscribe(document: string | object, variables: object = {}, options: SubscribeOptions = {}) {
-    return subscribe(readDocument(document), variables, this.#options, options)
+    return subscribe(readDocument(document), variables, this.#options, options, (data) => data)
   }
 
   protected async ask<Document extends object>(
@@ -98,13 +98,12 @@ export class Requester {
     return only((await this.#send(document, variables as object, options)) as ResultOf<Document>)
   }
 
-  protected async *watch<Document extends object>(
+  protected watch<Document extends object>(
     document: Document,
     variables: VariablesOf<Document>,
-    options?: SubscribeOptions,
+    options: SubscribeOptions = {},
   ): AsyncGenerator<AnswerOf<Document>, void, undefined> {
-    const told = subscribe(readDocument(document), variables as object, this.#options, options ?? {})
-    for await (const data of told) yield only(data as ResultOf<Document>)
+    return subscribe(readDocument(document), variables as object, this.#options, options, only<ResultOf<Document>>)
   }
 
   protected list<Document extends object>(

@@ -19,35 +19,56 @@ const PAUSE = 1000
 const LONGEST_PAUSE = 30_000
 
 /**
- * What a subscription tells, from the first look on.
+ * What a subscription tells, from the first look on; `return` ends it at once.
  * @throws VerbatimError
  */
-export async function* subscribe(
+export function subscribe<Told>(
   asked: Asked,
   variables: object,
   client: ClientOptions,
   options: SubscribeOptions,
-): AsyncGenerator<unknown, void, undefined> {
-  const { retries = 5, signal, onReconnect } = options
+  pick: (data: never) => Told,
+): AsyncGenerator<Told, void, undefined> {
+  const end = new AbortController()
+  const told = listen(asked, variables, { ...client, ...options }, options, end.signal, pick)
+  const stop = told.return.bind(told)
+  // A generator that waits would hear of it with the next event only.
+  told.return = () => {
+    end.abort()
+    return stop()
+  }
+  return told
+}
+
+async function* listen<Told>(
+  asked: Asked,
+  variables: object,
+  client: ClientOptions,
+  { retries = 5, timeout = 30_000, signal, onReconnect }: SubscribeOptions,
+  end: AbortSignal,
+  pick: (data: never) => Told,
+): AsyncGenerator<Told, void, undefined> {
+  const over = signal ? AbortSignal.any([signal, end]) : end
   for (let tries = 0, isBack = false; ; tries++) {
-    const stream = new Stream(options.timeout ?? 30_000, signal)
+    const stream = new Stream(timeout, over)
     let pause = Math.min(PAUSE * 2 ** tries, LONGEST_PAUSE) * (0.5 + Math.random() / 2)
     try {
-      const response = await stream.open(asked, variables, { ...client, ...options })
+      const response = await stream.open(asked, variables, client)
       if (isBack) onReconnect?.()
       isBack = true
       tries = 0
-      yield* stream.read(response)
+      for await (const data of stream.read(response)) yield pick(data as never)
       return
     } catch (error) {
-      if (signal?.aborted) throw aborted(signal)
-      if (tries >= retries || !(error instanceof VerbatimError) || !error.retryable) throw error
-      pause = error.retryAfter ?? pause
+      const isFinal = tries >= retries || !(error instanceof VerbatimError) || !error.retryable
+      if (isFinal && !over.aborted) throw error
+      pause = (error as VerbatimError).retryAfter ?? pause
     } finally {
       stream.close()
     }
-    await sleep(pause, signal).catch(() => {})
+    await sleep(pause, over).catch(() => {})
     if (signal?.aborted) throw aborted(signal)
+    if (end.aborted) return
   }
 }
 
@@ -57,9 +78,9 @@ class Stream {
   readonly #timeout: number
   readonly #signal: AbortSignal
 
-  constructor(timeout: number, signal: AbortSignal | undefined) {
+  constructor(timeout: number, signal: AbortSignal) {
     this.#timeout = timeout
-    this.#signal = signal ? AbortSignal.any([signal, this.#end.signal]) : this.#end.signal
+    this.#signal = AbortSignal.any([signal, this.#end.signal])
   }
 
   close() {
