@@ -31,6 +31,7 @@ const LABELS: Record<string, string> = {
   'json variables': 'Variables',
   'json answer': 'Answer',
   'json errors': 'Errors',
+  json: 'JSON',
   ts: 'TypeScript',
   sh: 'Shell',
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type DocumentNode, execute, parse, validate } from 'graphql'
+import { type DocumentNode, execute, type GraphQLObjectType, parse, validate } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { executeBreadthFirst } from '../src/graphql/breadth.ts'
 import { createContext } from '../src/graphql/context.ts'
@@ -47,4 +47,10 @@ describe('a random query', () => {
     }
     expect(outcomes.same).toBeGreaterThan(200)
   })
+})
+
+test('lists reach the fast path as they were made, to be loaded for whole levels', () => {
+  const person = schema.getType('Person') as GraphQLObjectType
+  for (const name of ['articles', 'mentions', 'names', 'quotes'])
+    expect(person.getFields()[name]?.resolve).toHaveProperty('load')
 })

@@ -39,9 +39,13 @@ const pick = <T>(random: Random, items: readonly T[]): T => items[Math.floor(ran
 // Fields whose answer is different every time they are asked.
 const UNSTEADY = new Set(['tookMs', 'indexedAt'])
 
+const known = new WeakMap<GraphQLSchema, Map<string, Set<string>>>()
+
 /** Types that fields of a name have. */
 function typesByField(schema: GraphQLSchema): Map<string, Set<string>> {
-  const types = new Map<string, Set<string>>()
+  const types = known.get(schema) ?? new Map<string, Set<string>>()
+  if (types.size > 0) return types
+  known.set(schema, types)
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue
     for (const { name, type: of } of Object.values(type.getFields()))
