@@ -86,9 +86,13 @@ function print(text: string): number {
 /** What people can put right is one line; a bug is shown whole. */
 function fail(error: unknown): void {
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  process.stderr.write(`${pc.red('verbatim:')} ${error instanceof ExpectedError ? message : (stack ?? message)}\n`)
+  const isExpected = error instanceof ExpectedError || isSystemError(error)
+  process.stderr.write(`${pc.red('verbatim:')} ${isExpected ? message : (stack ?? message)}\n`)
   process.exit(1)
 }
+
+/** Of the file system or the network: a folder that may not be written, a disk that is full. */
+const isSystemError = (error: unknown) => error instanceof Error && 'syscall' in error
 
 keepHeapSmall()
 main(process.argv.slice(2)).then((code) => {

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -118,12 +118,74 @@ test('nothing but failures is exit code 2, with the reason for each', async () =
 test.each([
   [[], 'got nothing to take in.'],
   [['a', '--extract', 'twice'], 'got --extract twice.'],
-  [['a', '--colour'], "Unknown option '--colour'"],
+  [['a', '--colour'], "; Unknown option '--colour'."],
+  [['a', '--extract', 'beside', '--no-extract'], 'got both --extract and --no-extract.'],
+  [['a', '--source', ' '], 'got an empty --source.'],
+  [['a', '--date', '2024-02-31'], 'got --date 2024-02-31, which is none.'],
+  [['a', '--date', ''], 'got --date "", which is none.'],
+  [['a', '--language', 'klingonese'], 'got --language klingonese, which is none such as en or pt-BR.'],
 ])('arguments that cannot be are refused with the usage: %j', async (args, came) => {
   await expect(terminal.run(ingest, ...args)).rejects.toMatchObject({
     code: 'BAD_CONFIG',
     message: expect.stringContaining(came),
   })
+})
+
+test('a folder without articles, and one that links to itself, end with a reason', async () => {
+  await file('in/empty/picture.png', 'not looked at')
+  await file('in/loop/note.txt', 'Rain is expected\n\nIt will rain, the weather office said.')
+  await symlink('..', join(terminal.folder, 'in/loop/again'))
+  await symlink('nowhere', join(terminal.folder, 'in/loop/gone.html'))
+  const paths = ['in/empty', 'in/loop'].map((path) => join(terminal.folder, path))
+  const { code, printed } = await terminal.run(ingest, ...paths, '--source', 'The Daily', '--date', '2024-05-01')
+  expect([code, printed.replaceAll(terminal.folder, '')]).toEqual([
+    1,
+    `created    1
+updated    0
+unchanged  0
+failed     2
+
+  /in/empty: expected articles in it, found no file that ends with .html, .md, .txt, .json or .jsonl.
+  /in/loop/gone.html: there is no such file or folder.`,
+  ])
+})
+
+test('a line that is no text stops none of those around it', async () => {
+  const broken = Buffer.from(Array.from({ length: 40 }, (_, i) => (i % 2 ? 0xff : 1 + (i % 8))))
+  const path = await file('a.jsonl', Buffer.concat([Buffer.from(`${line(1)}\n`), broken, Buffer.from(`\n${line(2)}`)]))
+  const { printed } = await terminal.run(ingest, path)
+  expect(printed).toContain('created    2')
+  expect(printed).toMatch(/a\.jsonl:2: expected text, got bytes of which \d+ stand for no character\.$/)
+})
+
+test('what is made to be read without end is refused', async () => {
+  const bombs = {
+    'nested.html': `<html><body>${'<div>'.repeat(100_000)}`,
+    'quotes.md': `${'> '.repeat(10_000)}x`,
+    'marks.md': 'a *b_c\n\n'.repeat(30_000),
+    'deep.json': `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
+    'list.json': JSON.stringify(Array.from({ length: 1_001 }, (_, id) => ({ id, text: 'All is well.' }))),
+    'packed.html.gz': gzipSync(Buffer.alloc(30_000_000)),
+    'long.jsonl': `${line(1)}\n{"text": "${'x'.repeat(21_000_000)}"}\n${line(2)}`,
+  }
+  for (const [name, content] of Object.entries(bombs)) await file(`in/${name}`, content)
+  const folder = join(terminal.folder, 'in')
+  const { code, printed } = await terminal.run(ingest, folder, '--source', 'The Daily', '--date', '2024-05-01')
+  expect(code).toBe(1)
+  expect(
+    printed
+      .replaceAll(`${folder}/`, '')
+      .split('\n')
+      .filter((row) => row.startsWith('  ')),
+  ).toEqual([
+    '  deep.json[0]: article: Invalid input: expected object, received array.',
+    '  list.json: expected at most 1,000 articles in a list, got 1,001; JSON Lines may have any number.',
+    '  long.jsonl:2: expected at most 20 MB, got more.',
+    '  marks.md: expected at most 50000 marks of Markdown in a text, got 60000.',
+    '  nested.html: expected a page with at most 200 levels of elements, got 3,276 or more.',
+    '  packed.html.gz: expected at most 20 MB, got more.',
+    '  quotes.md: expected Markdown at most 30 blocks deep, got more.',
+  ])
 })
 
 test('progress tells how many, how fast, and how long the rest will take', () => {

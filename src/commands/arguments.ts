@@ -11,7 +11,9 @@ export function readArguments<const O extends Options>(args: string[], options: 
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw badUsage(usage, (error as Error).message.replace(/\.?$/, '.'))
+    // What Node adds to it is how to write what was not meant.
+    const [sentence] = (error as Error).message.split('. ')
+    throw badUsage(usage, sentence!.replace(/\.?$/, '.'))
   }
 }
 

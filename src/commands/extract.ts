@@ -27,7 +27,10 @@ export const extract: Command = {
       chunks,
       async (inputs) => {
         const lines = await threads.run(inputs.map((input) => (input.kind === 'LINE' ? input.line : '')))
-        return lines.map((line, i) => ({ ...line, where: inputs[i]!.where }))
+        return inputs.map((input, i) => ({
+          ...(input.kind === 'UNREADABLE' ? { reason: input.reason } : lines[i]!),
+          where: input.where,
+        }))
       },
       count * 2,
     )

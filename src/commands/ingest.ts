@@ -3,6 +3,8 @@ import type { Input, Reading } from '../ingest/input.ts'
 import { findInputs, measureInputs } from '../ingest/inputs.ts'
 import { openReaders } from '../ingest/readers.ts'
 import { type Failure, ingestInputs, type Lost, type Tally } from '../ingest/run.ts'
+import { readLanguage } from '../parse/draft.ts'
+import { isMoment } from '../parse/moment.ts'
 import type { Command } from './archive.ts'
 import { badUsage, readArguments } from './arguments.ts'
 import { showProgress } from './progress.ts'
@@ -20,7 +22,8 @@ export const ingest: Command = {
     const readers = openReaders(threads, reading)
     const stop = new AbortController()
     // The articles under way are saved first; asked a second time, it ends at once.
-    process.once('SIGINT', () => stop.abort())
+    const interrupt = () => stop.abort()
+    process.once('SIGINT', interrupt)
     const failures: Failure[] = []
     const lost: Lost[] = []
     const progress = showProgress(process.stderr, await measureInputs(paths))
@@ -31,6 +34,7 @@ export const ingest: Command = {
       onFailure: (failure) => failures.push(failure),
       onLost: (finding) => lost.push(finding),
     })
+    process.off('SIGINT', interrupt)
     progress.end()
     for (const line of summarize(tally, failures, lost)) print(line)
     if (stop.signal.aborted) print('Interrupted. The same command goes on where it was.')
@@ -54,6 +58,11 @@ function readOptions(args: string[]): { paths: string[]; reading: Reading } {
   const { source, language, date, extract } = values
   if (paths.length === 0) throw badUsage(USAGE, 'got nothing to take in.')
   if (extract !== undefined && extract !== 'beside') throw badUsage(USAGE, `got --extract ${extract}.`)
+  if (extract !== undefined && values['no-extract']) throw badUsage(USAGE, 'got both --extract and --no-extract.')
+  if (source?.trim() === '') throw badUsage(USAGE, 'got an empty --source.')
+  if (date !== undefined && !isMoment(date)) throw badUsage(USAGE, `got --date ${date || '""'}, which is none.`)
+  if (language !== undefined && !readLanguage(language))
+    throw badUsage(USAGE, `got --language ${language || '""'}, which is none such as en or pt-BR.`)
   const defaults = {
     ...(source !== undefined && { source: { name: source } }),
     ...(language !== undefined && { language }),

@@ -34,7 +34,7 @@ function readArguments(args: string[]) {
     const options = { role: { type: 'string' }, name: { type: 'string' } } as const
     return parseArgs({ args, allowPositionals: true, options })
   } catch (error) {
-    throw new ExpectedError('BAD_CONFIG', `${USAGE}: ${(error as Error).message}.`)
+    throw new ExpectedError('BAD_CONFIG', `${USAGE}: ${(error as Error).message.split('. ')[0]}.`)
   }
 }
 

@@ -53,7 +53,13 @@ function readArguments(args: string[]) {
   const [text, ...rest] = positionals
   if (text === undefined || rest.length > 0) throw new ExpectedError('BAD_CONFIG', `${USAGE}.`)
   const { speaker, min = '0.7', first = '5', json = false } = values
-  return { text, speaker, min: Number(min), first: Number(first), json }
+  return { text, speaker, min: readNumber('--min', min), first: readNumber('--first', first), json }
+}
+
+function readNumber(flag: string, text: string): number {
+  const number = Number(text.trim() || Number.NaN)
+  if (!Number.isFinite(number)) throw new ExpectedError('BAD_CONFIG', `${flag}: expected a number, got "${text}".`)
+  return number
 }
 
 function parseFlags(args: string[]) {
@@ -62,7 +68,7 @@ function parseFlags(args: string[]) {
     const options = { speaker: text, min: text, first: text, json: { type: 'boolean' } } as const
     return parseArgs({ args, allowPositionals: true, options })
   } catch (error) {
-    throw new ExpectedError('BAD_CONFIG', `${USAGE}: ${(error as Error).message}.`)
+    throw new ExpectedError('BAD_CONFIG', `${USAGE}: ${(error as Error).message.split('. ')[0]}.`)
   }
 }
 

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
+import { ExpectedError } from '../errors.ts'
 import { decodeText } from '../parse/decode.ts'
 import type { Input } from './input.ts'
 
@@ -84,9 +85,15 @@ export async function* linesOf(where: string, chunks: Chunks): AsyncGenerator<In
   if (last) yield last
 }
 
+/** A line that is no text is told in its place: those around it may be. */
 function lineOf(where: string, bytes: Buffer): Input | null {
-  const line = (isUtf8(bytes) ? bytes.toString('utf8') : decodeText(bytes)).replace(/^\ufeff/, '').trim()
-  return line === '' ? null : { kind: 'LINE', where, line }
+  try {
+    const line = (isUtf8(bytes) ? bytes.toString('utf8') : decodeText(bytes)).replace(/^\ufeff/, '').trim()
+    return line === '' ? null : { kind: 'LINE', where, line }
+  } catch (error) {
+    if (error instanceof ExpectedError) return { kind: 'UNREADABLE', where, reason: error.message }
+    throw error
+  }
 }
 
 const tooLarge = (where: string): Input => ({

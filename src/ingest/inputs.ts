@@ -23,9 +23,18 @@ export async function* findInputs(
 ): AsyncGenerator<Input> {
   for (const path of paths) {
     if (path === '-') yield* told('stdin', readStream('stdin', stdin))
-    else for await (const file of filesOf(path)) yield* told(file.path, readFile(file, onBytes))
+    else {
+      let isEmpty = true
+      for await (const file of filesOf(path)) {
+        isEmpty = false
+        yield* told(file.path, readFile(file, onBytes))
+      }
+      if (isEmpty) yield { kind: 'UNREADABLE', where: path, reason: NO_ARTICLES }
+    }
   }
 }
+
+const NO_ARTICLES = 'expected articles in it, found no file that ends with .html, .md, .txt, .json or .jsonl.'
 
 /** Bytes of all that these paths name; null if it cannot be known. */
 export async function measureInputs(paths: readonly string[]): Promise<number | null> {
@@ -45,20 +54,23 @@ interface Found {
 }
 
 /** The files that a path names; in a folder only those with a known ending. */
-async function* filesOf(path: string, isAsked = true): AsyncGenerator<Found> {
+async function* filesOf(path: string, isAsked = true, seen = new Set<string>()): AsyncGenerator<Found> {
   try {
     const found = await stat(path)
-    if (found.isDirectory()) yield* filesIn(path)
-    else if (isAsked || (found.isFile() && ENDINGS.test(path))) yield { path, size: found.size }
+    if (found.isDirectory()) {
+      // A link may lead back to a folder that it stands in.
+      const folder = `${found.dev} ${found.ino}`
+      if (!seen.has(folder)) yield* filesIn(path, seen.add(folder))
+    } else if (isAsked || (found.isFile() && ENDINGS.test(path))) yield { path, size: found.size }
   } catch (reason) {
     yield { path, size: 0, reason }
   }
 }
 
-async function* filesIn(folder: string): AsyncGenerator<Found> {
+async function* filesIn(folder: string, seen: Set<string>): AsyncGenerator<Found> {
   const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort()
   if (CURATED.every((name) => names.includes(name))) yield { path: folder, size: 0, names }
-  else for (const name of names) yield* filesOf(join(folder, name), false)
+  else for (const name of names) yield* filesOf(join(folder, name), false, seen)
 }
 
 async function* readFile({ path, names, reason }: Found, onBytes: (count: number) => void): AsyncGenerator<Input> {

@@ -108,7 +108,7 @@ export const bareRecord = (article: Article): ArticleRecord => ({
 })
 
 /** A well-formed language tag in its usual spelling: "en_us" is "en-US". Undefined if it is none. */
-function readLanguage(tag: string | undefined): string | undefined {
+export function readLanguage(tag: string | undefined): string | undefined {
   try {
     const [language] = Intl.getCanonicalLocales(tag?.trim().replaceAll('_', '-') || [])
     return language && /^[a-z]{2,3}(-|$)/i.test(language) ? language : undefined

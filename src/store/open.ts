@@ -6,7 +6,7 @@ import { ExpectedError } from '../errors.ts'
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts'
 import { Adapter } from './adapter.ts'
 import { migrate, migrationsFolder } from './migrate.ts'
-import { patiently, Sqlite, type StatementEvent } from './sqlite.ts'
+import { isNoDatabase, patiently, Sqlite, type StatementEvent } from './sqlite.ts'
 import { refuseUnstorable } from './wellformed.ts'
 
 export type Transaction = Prisma.TransactionClient
@@ -42,8 +42,8 @@ const LONGEST_WRITE = 60_000
 export async function openStore(options: StoreOptions): Promise<Connection> {
   const { migrations = migrationsFolder(), patience = PATIENCE, log } = options
   const path = databasePath(options.url)
-  const writing = new Sqlite(path, 'writer')
-  const reading = new Sqlite(path, 'reader')
+  const writing = openFile(path, 'writer')
+  const reading = openFile(path, 'reader')
   try {
     await prepare(writing, patience)
     const applied = await migrate(writing, migrations, patience)
@@ -51,9 +51,18 @@ export async function openStore(options: StoreOptions): Promise<Connection> {
     await prepare(reading, patience)
     return connection(writing, reading, patience)
   } catch (error) {
+    if (isNoDatabase(error)) throw badUrl('expected a SQLite database, got another file')
     reading.close()
     writing.close()
     throw error
+  }
+}
+
+function openFile(path: string, role: Sqlite['role']): Sqlite {
+  try {
+    return new Sqlite(path, role)
+  } catch {
+    throw badUrl(`expected a file that can be opened, got ${path}`)
   }
 }
 

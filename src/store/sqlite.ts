@@ -110,6 +110,11 @@ function describe(statement: Database.Statement): Prepared {
 }
 
 const SQLITE_BUSY = 5
+const SQLITE_NOTADB = 26
+
+/** Of a file that is something else. */
+export const isNoDatabase = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.rawCode === SQLITE_NOTADB
 
 const isBusy = (error: unknown): boolean =>
   error instanceof Database.SqliteError && ((error.rawCode ?? 0) & 0xff) === SQLITE_BUSY
