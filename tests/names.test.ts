@@ -55,3 +55,23 @@ describe('names of one article are brought together', () => {
     ).toEqual(['PERSON Ingrid Solberg, Solberg (ALIAS): 3', 'PLACE Riga: 2'])
   })
 })
+
+describe('no people', () => {
+  test.each([
+    ['what begins with letters', 'NDR Sport reported the loss.', 'PERSON NDR Sport'],
+    ['what begins with a country', 'Norway Instruments said the loss was small.', 'PERSON Norway Instruments'],
+    ['what ends as a firm does', 'Mary Warner Bros said the loss was small.', 'PERSON Mary Warner Bros'],
+    [
+      'words of the dictionary',
+      'Critics hailed Million Tears Garden on screen.',
+      'PERSON Million Tears Garden',
+    ],
+    ['who an analyst works for', 'Analyst Ann Lee of Solberg Varga said so.', 'PERSON Solberg Varga'],
+  ])('%s', (_, text, wrong) => {
+    expect(names(text)).not.toContain(wrong)
+  })
+
+  test('letters after a name are no part of it', () => {
+    expect(names('Ingrid Solberg MP said so.')).toEqual(['PERSON Ingrid Solberg'])
+  })
+})

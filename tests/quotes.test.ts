@@ -188,3 +188,61 @@ test.each([
   const { when } = attribution!
   expect(when && text.slice(when.start, when.end)).toBe(expected)
 })
+
+describe('single marks, as the British have them', () => {
+  test.each([
+    [
+      'with apostrophes within',
+      '‘I won’t,’ Ann Lee said, ‘for it’s the boys’ club.’',
+      'I won’t | for it’s the boys’ club.',
+    ],
+    ['straight ones', "'It's over,' Ann Lee said. 'We're going home.'", "It's over | We're going home."],
+    ['double ones within', '‘They said “go” and we did,’ Ann Lee said.', 'They said “go” and we did'],
+    ['within double ones', '“They said ‘go’ and we did,” Ann Lee said.', 'They said ‘go’ and we did'],
+    ['open at each paragraph', '‘We left.\n\n‘Nobody else did,’ Ann Lee said.', 'We left. | Nobody else did'],
+    [
+      'words cut short',
+      "'I was there in the '90s,' Ann Lee said. 'Rock 'n' roll won.'",
+      "I was there in the '90s | Rock 'n' roll won.",
+    ],
+    ['small letters after the tag', "'We will fight,' Ann Lee said, 'and win.'", 'We will fight | and win.'],
+  ])('%s', (_, text, said) => {
+    expect(found(text)).toEqual([`DIRECT Ann Lee / said / ${said}`])
+  })
+
+  test.each([
+    ['the title of a work', 'Ann Lee starred in ‘The Long Road’ for years.'],
+    ['borrowed words', "Ann Lee lost her so-called 'friends' to the town."],
+  ])('no speech: %s', (_, text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  test('an apostrophe after a plural is of who speaks', () => {
+    expect(found("The teachers' union said pupils' results fell.")).toEqual([
+      "INDIRECT The teachers' union / said / pupils' results fell",
+    ])
+  })
+})
+
+describe('nobody says anything', () => {
+  test.each([
+    ['who sees something happen', 'The second half saw Lee leave the town.'],
+    ['a thing that begins', 'The plan, which begins on Monday, cost the town dear.'],
+    ['what is allowed', 'The law would allow Lee to leave the town.'],
+    ['a colon without a name before it', ': The plan is dead and the town knows.'],
+  ])('%s', (_, text) => {
+    expect(found(text)).toEqual([])
+  })
+})
+
+describe('a headline', () => {
+  test('begins with who says it', () => {
+    expect(found('Ann Lee: The Plan Is Dead')).toEqual(['INDIRECT Ann Lee / : / The Plan Is Dead'])
+  })
+})
+
+test('where someone lives is not who speaks', () => {
+  expect(found('Ann Lee, 59, of Leeds, Ohio, said the plan was dead.')).toEqual([
+    'INDIRECT Ann Lee, 59, of Leeds, Ohio / said / the plan was dead',
+  ])
+})

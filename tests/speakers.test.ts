@@ -34,3 +34,19 @@ test.each([
 ])('speaker: %s', (_, text, expected) => {
   expect(speakersIn(text)).toEqual(expected)
 })
+
+const FIRMS = 'Nordbank Group bought the Harbour Times from the Fisheries Ministry on Monday. '
+
+test.each([
+  ['the company', `${FIRMS}The company said that it paid well.`, ['Nordbank Group']],
+  ['the ministry', `${FIRMS}The ministry said that it was paid well.`, ['Fisheries Ministry']],
+  ['the newspaper', `${FIRMS}“We are sold,” the newspaper said.`, ['Harbour Times']],
+  ['it', 'Nordbank Group made a loss. It said that it would do better.', ['Nordbank Group']],
+  ['which', 'The paper was bought by Nordbank Group, which said that it paid well.', ['Nordbank Group']],
+  ['the noun before “which”', `${FIRMS}Staff met the company, which said that it paid well.`, ['Nordbank Group']],
+  ['the noun before “who”', `${BOTH}They met the mayor, who said that they talked.`, ['Mary Carter']],
+  ['not what is no organization', `${FIRMS}There was a report on it, which said that it paid well.`, [null]],
+  ['not a person', `${BOTH}The company said that they talked.`, [null]],
+])('organization: %s', (_, text, expected) => {
+  expect(speakersIn(text)).toEqual(expected)
+})

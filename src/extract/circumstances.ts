@@ -5,16 +5,21 @@ import { organizationKindOf } from './particulars.ts'
 import type { Stretch } from './prose.ts'
 import type { Attribution } from './quotes.ts'
 import type { Named, ReadText } from './reading.ts'
-import { startingWithin, stretchAt } from './stretches.ts'
+import { lastUpTo, startingWithin, stretchAt } from './stretches.ts'
 
 // What an article tells of a quote besides its words: to whom, through whom, when, and about what.
 
 /** How far after the cue, in units of text, a word for time still says when. */
 const FAR = 80
+/** The same for a year. */
+const NEAR = 25
+/** Before words for time at the start of a sentence, at most. */
+const LEAD = 60
 const TELLING =
   /\b(?:told|tells?|telling|informed|assured|reminded|warned|asked|urged|advised|texted|emailed|wrote to|spoke to|speaking to|talked to)$/i
 const INTERVIEW = /\b(?:an?|the) (?:[\w-]+ ){0,2}(?:interview|conversation|broadcast|call) (?:with|on|for) (?:the )?$/i
-const CLAUSE = /\b(?:who|whom|which|whose|when|where|since|before|until|because)\b|[;:“”"]/
+const CLAUSE =
+  /\b(?:to be|will|referring|who|whom|which|whose|when|where|since|before|until|because)\b|, (?:and|but)\b|[;:“”"]/
 
 export interface Circumstances {
   /** Groups. */
@@ -24,14 +29,16 @@ export interface Circumstances {
   about: number[]
 }
 
+/** `said` are the segments of all attributions of the text, in order. */
 export function readCircumstances(
   read: ReadText,
   attribution: Attribution,
   groups: readonly Group[],
   dates: readonly DateSpan[],
+  said: readonly Stretch[],
 ): Circumstances {
   const { addressees, via } = readAddressee(read, attribution, groups)
-  const saidAt = readDay(read, attribution, dates)
+  const saidAt = readDay(read, attribution, dates, said)
   return {
     addressees,
     ...(via && { via }),
@@ -88,22 +95,41 @@ function readDay(
   { prose }: ReadText,
   { cue, source, segments }: Attribution,
   dates: readonly DateSpan[],
+  said: readonly Stretch[],
 ): PartialDate | undefined {
   if (!cue) return undefined
   const { text } = prose
   const sentence = stretchAt(prose.sentences, cue.start)
+  // Within the words of another, but not around the cue too.
+  const isSaidByAnother = (date: Stretch) =>
+    [lastUpTo(said, date.start), lastUpTo(said, date.start) - 1].some((at) => {
+      const other = said[at]
+      return other !== undefined && date.end <= other.end && !(other.start <= cue.start && cue.end <= other.end)
+    })
   const opens = Math.min(source?.start ?? cue.start, cue.start)
+  // “According to Lee, sales will fall this month”: only what stands with Lee.
+  const isAccording = /^according/i.test(text.slice(cue.start, cue.end))
   const near = startingWithin(dates, opens - FAR * 2, cue.end + FAR + 1).flatMap((date) => {
     if (segments.some(({ start, end }) => date.start < end && start < date.end)) return []
     const isAfter = date.start >= cue.end
     if (!isAfter && date.end > opens) return []
     if (sentence && (date.start < sentence.start || date.end > sentence.end)) return []
+    if (isAfter ? text.slice(date.start - 4, date.start) === 'for ' : !leads(text, sentence, date)) return []
+    if (isSaidByAnother(date) || (isAccording && !(source && date.end <= source.end))) return []
     const between = isAfter ? text.slice(cue.end, date.start) : text.slice(date.end, opens)
-    return between.length > FAR || CLAUSE.test(between) || /[.?!]\s|\n/.test(between)
+    return between.length > (/^\d{4}$/.test(date.date.edtf) ? NEAR : FAR) ||
+      CLAUSE.test(between) ||
+      /[.?!]\s|\n/.test(between)
       ? []
       : [{ date: date.date, far: between.length }]
   })
   return near.sort((a, b) => a.far - b.far)[0]?.date
+}
+
+/** “On Monday”, “In a speech on Monday”: words for time before who speaks open the sentence. */
+function leads(text: string, sentence: Stretch | undefined, { start }: Stretch): boolean {
+  const lead = text.slice(sentence?.start ?? start, start)
+  return lead.length < LEAD && !CLAUSE.test(lead)
 }
 
 /** What the words name. */

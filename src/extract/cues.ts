@@ -93,7 +93,8 @@ function agentOf(words: Word[], { to, past }: VerbGroup): Range | null {
 
 /** “Ann Lee: The plan is dead”, as headlines have it. */
 function readName(words: Word[], colon: number): Finding | null {
-  if (colon > LONGEST_NAME || words.length > LONGEST_HEADLINE || words.length - colon < SHORTEST_CLAUSE) return null
+  if (colon === 0 || colon > LONGEST_NAME || words.length > LONGEST_HEADLINE || words.length - colon < SHORTEST_CLAUSE)
+    return null
   const isName = words.slice(0, colon).every(({ pos, text }) => pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text))
   if (!isName || !/^[\p{Lu}‘'“"]/u.test(words[colon + 1]!.text) || !words.slice(colon + 1).some(isVerb)) return null
   const content = quoteAt(words, colon) ?? { from: colon + 1, to: trimEnd(words, colon + 1) }

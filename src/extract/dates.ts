@@ -19,7 +19,7 @@ const WORDS_AROUND = 25
 const BREAK = '\n§\n'
 const PREPOSITION = /^(?:on|in|at|from)\s+/i
 const TIME_WORD = new RegExp(
-  `\\b(?:(?:${WEEKDAY})day|${MONTH}|(?:${SHORT_MONTH})\\.? \\d|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|(?:[Tt]his|[Ll]ast|[Nn]ext) (?:week|month|year)|(?:days?|weeks?|months?|years?) ago|\\d{4}-\\d\\d-\\d\\d)\\b`,
+  `\\b(?:(?:${WEEKDAY})day|${MONTH}|(?:${SHORT_MONTH})\\.? \\d|[Yy]esterday|(?<![’']s )[Tt]oday(?! [Pp]rogramme)|[Tt]onight|[Tt]omorrow|(?:[Tt]his|[Ll]ast|[Nn]ext) (?:week|month|year)|(?:days?|weeks?|months?|years?) ago|\\d{4}-\\d\\d-\\d\\d)\\b`,
   'g',
 )
 const YEAR = /\b(?:in|In|since|Since|until|during|early|late|mid) ((?:19|20)\d\d)\b/g

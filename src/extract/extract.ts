@@ -63,11 +63,14 @@ function quotesOf(
   ]
   const dates = findDates(read.prose.text, article.publishedAt, told)
   const speakers = resolveSpeakers(read.prose, attributions, groups, index)
+  const said = attributions.flatMap(({ segments }) => segments).sort((a, b) => a.start - b.start)
   const quotes = attributions.flatMap(
-    (attribution, at) => quoteOf(read, attribution, speakers[at]!, dates, groups, slugs) ?? [],
+    (attribution, at) => quoteOf(read, attribution, speakers[at]!, { dates, said }, groups, slugs) ?? [],
   )
   return carryDays(quotes, read.prose.paragraphs)
 }
+
+const DAY = /^\d{4}-\d\d-\d\d/
 
 /** Who goes on speaking in the same paragraph still speaks on the same day. */
 function carryDays(quotes: readonly Quote[], paragraphs: readonly Stretch[]): Quote[] {
@@ -77,7 +80,7 @@ function carryDays(quotes: readonly Quote[], paragraphs: readonly Stretch[]): Qu
     const paragraph = stretchAt(paragraphs, at)
     const isSame =
       last?.saidAt && last.speaker === quote.speaker && paragraph && last.segments[0]!.start >= paragraph.start
-    last = isSame && !quote.saidAt ? { ...quote, saidAt: last!.saidAt! } : quote
+    last = isSame && !quote.saidAt && DAY.test(last!.saidAt!.edtf) ? { ...quote, saidAt: last!.saidAt! } : quote
     return last
   })
 }
@@ -86,14 +89,14 @@ function quoteOf(
   read: ReadText,
   attribution: Attribution,
   speaker: number | null,
-  dates: readonly DateSpan[],
+  { dates, said }: { dates: readonly DateSpan[]; said: readonly Stretch[] },
   groups: readonly Group[],
   slugs: readonly string[],
 ): Quote | null {
   const span = (stretch: Stretch | undefined) => (stretch && spanOf(read, stretch)) ?? undefined
   const segments = attribution.segments.flatMap((stretch) => span(stretch) ?? [])
   if (segments.length < attribution.segments.length || segments.length === 0) return null
-  const { addressees, about, saidAt, via } = readCircumstances(read, attribution, groups, dates)
+  const { addressees, about, saidAt, via } = readCircumstances(read, attribution, groups, dates, said)
   const [source, cue, through] = [span(attribution.source), span(attribution.cue), span(via)]
   return {
     kind: attribution.kind,

@@ -92,10 +92,9 @@ function withoutOpening(prose: Prose, run: Run, small: ReadonlySet<string>): Run
 }
 
 function addCandidates(prose: Prose, run: Run, found: Candidate[]): void {
-  if (POSTNOMINALS.has(run.words.at(-1)?.text ?? '') && run.words.length > 2)
-    return addCandidates(prose, { ...run, words: run.words.slice(0, -1) }, found)
-  if (run.words.length === 0) return
-  const { before, title, name } = splitTitle(run)
+  const words = run.words.slice(0, POSTNOMINALS.has(run.words.at(-1)?.text ?? '') ? -1 : undefined)
+  if (words.length === 0) return
+  const { before, title, name } = splitTitle({ ...run, words })
   if (before.length > 0) addCandidate(prose, before, [], found)
   if (name.length > 0) addCandidate(prose, name, title, found)
 }

@@ -184,7 +184,8 @@ function readMark(text: string, sign: string, start: number, end: number): Mark 
   const before = text[start - 1] ?? ' '
   const after = text[end] ?? ' '
   const single = sign === '‘' || sign === '’' || sign === "'" || sign === '`' || sign === '‚'
-  if (single && (CLIPPED_AND.test(text.slice(start, start + 3)) || CLIPPED_AND.test(text.slice(end - 3, end)))) return null
+  if (single && (CLIPPED_AND.test(text.slice(start, start + 3)) || CLIPPED_AND.test(text.slice(end - 3, end))))
+    return null
   const afterSpace = /[\s([{—–\-/“‘"'«„]/.test(before)
   const beforeSpace = /[\s)\]}—–\-/.,;:?!…”’"'»]/.test(after)
   if (single && WORD.test(before) && WORD.test(after)) return null

@@ -1,3 +1,4 @@
+import { organizationBefore } from './bodies.ts'
 import type { Group } from './entities.ts'
 import { genderOf, personBefore, personInOffice } from './pronouns.ts'
 import type { Prose, Stretch } from './prose.ts'
@@ -10,6 +11,8 @@ import { startingWithin } from './stretches.ts'
 const RELATIVE = /^(who|whom|whose|which|that)$/i
 /** Units of text between a name and the “who” that goes back to it, at most. */
 const ASIDE = 150
+/** “the minister, who”, “the company, which”: a noun in small letters. */
+const NOUN_BEFORE = /\b([Tt]h(?:e|is)(?: [\w-]+){0,2} [\p{Ll}-]+),? $/u
 
 /** For each attribution the index of the group that speaks, or null. `text` is the index of this prose among the texts that were grouped. */
 export function resolveSpeakers(
@@ -37,9 +40,14 @@ function resolveSpeaker(scene: Scene, { source, segments }: Attribution, last: P
   const named = namedIn(scene, source)
   if (named !== undefined) return named
   const words = scene.prose.text.slice(source.start, source.end)
-  if (RELATIVE.test(words)) return antecedentOf(scene, source)
-  const gender = genderOf(words)
-  return gender ? personBefore(scene, source, gender, last) : personInOffice(scene, source, last)
+  return RELATIVE.test(words) ? antecedentOf(scene, source, last) : standsFor(scene, source, last)
+}
+
+/** Whom “she”, “the minister”, “the company” go back to. */
+function standsFor(scene: Scene, source: Stretch, last: Place | null): number | null {
+  const gender = genderOf(scene.prose.text.slice(source.start, source.end))
+  if (gender) return personBefore(scene, source, gender, last)
+  return personInOffice(scene, source, last) ?? organizationBefore(scene, source, last)
 }
 
 /** The group that a source names and that is no mere owner (“Trump’s lawyer”); null if all are, undefined if there is none. */
@@ -66,11 +74,22 @@ function isOwned(scene: Scene, source: Stretch, place: Place): boolean {
   return /\b(for|of|from|with|at|in|on|to|by|behind|near|against)\s+(the\s+|\p{Lu}\S+\s+)*$/u.test(before)
 }
 
-/** The name right before “, who said”. */
-function antecedentOf({ prose: { text }, places, groups }: Scene, { start }: Stretch): number | null {
+/** The name right before “, who said”, or what “the company, which said” goes back to. */
+function antecedentOf(scene: Scene, relative: Stretch, last: Place | null): number | null {
+  const { prose, places, groups } = scene
+  const { text } = prose
+  const { start } = relative
+  const noun = NOUN_BEFORE.exec(text.slice(Math.max(0, start - ASIDE), start))
+  if (noun) {
+    const from = Math.max(0, start - ASIDE) + noun.index
+    return standsFor(scene, { start: from, end: from + noun[1]!.length }, last)
+  }
+  const isPerson = ({ group }: Place) => groups[group]!.kind === 'PERSON'
   const before = startingWithin(places, start - ASIDE * 2, start).filter(
-    ({ end }) => end <= start && start - end < ASIDE && !/[.!?]\s/.test(text.slice(end, start)),
+    ({ end }) => end <= start && start - end < ASIDE,
   )
-  const person = before.findLast(({ group }) => groups[group]!.kind === 'PERSON')
-  return (person ?? before.at(-1))?.group ?? null
+  if (!/^who/i.test(text.slice(start, relative.end)))
+    return before.findLast((place) => !isPerson(place) && /^,?\s$/.test(text.slice(place.end, start)))?.group ?? null
+  const near = before.filter(({ end }) => !/[.!?]\s/.test(text.slice(end, start)))
+  return (near.findLast(isPerson) ?? near.at(-1))?.group ?? null
 }

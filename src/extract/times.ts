@@ -1,17 +1,18 @@
 import type { Word } from './sentences.ts'
-import { isTime } from './words.ts'
+import { isGenitive, isTime } from './words.ts'
 
 // Words for time: “on Tuesday”, “last week”, “later”.
 
 const LEAD = /^(on|in|at|during|since|by|late|early|earlier|later|last|this|next|that)$/
 const WITHIN = /^(the|a|an|early|late|last|this|next|same|past|few|two|three)$/
 
-/** The word after the words for time that begin at a word; the same word if none do. */
+/** The word after the words for time that begin at a word; the same word if none do, as in “Thursday’s report”. */
 export function skipTime(words: Word[], from: number): number {
   let i = from
   for (let start = -1; start !== i; ) {
     start = i
-    i = skipOne(words, i)
+    const next = skipOne(words, i)
+    if (!isGenitive(words[next])) i = next
   }
   return i
 }

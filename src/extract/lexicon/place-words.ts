@@ -11,7 +11,9 @@ export const PLACE_TAILS = words(`
 `)
 
 /** Last words that no person has. */
-export const SITES = words('airport stadium street avenue road county cathedral boulevard highway river islands province')
+export const SITES = words(
+  'airport stadium street avenue road county cathedral boulevard highway river islands province',
+)
 
 /** The first word of a place: "Mount Everest", "Gulf of Aden". */
 export const PLACE_HEADS = words('mount mt lake cape port fort gulf sea bay strait isle river camp')
