@@ -147,4 +147,4 @@ function connections(names: string, edgeFields: object = {}): Record<string, obj
 
 /** The schema as it is served: the contract and what answers it. */
 export const createSchema = (sdl: string): GraphQLSchema =>
-  guardFields(makeExecutableSchema({ typeDefs: sdl, resolvers }))
+  guardFields(makeExecutableSchema({ typeDefs: sdl, resolvers, noLocation: true }))
