@@ -379,6 +379,15 @@ export function searchContract(name: string, create: CreateIndex, newPath: () =>
         const kinds = ask('harvest', { kinds: ['SOURCE'] })
         expect(await counts(kinds, 'TYPE')).toEqual(['ARTICLE 1', 'SOURCE 1'])
       })
+
+      it('as they are now, whatever the same query found before', async () => {
+        const query = visits()
+        await index.search(query, ALL_HITS)
+        await index.remove(['article:trip'])
+        expect(await counts(query, 'SOURCE')).toEqual(['source:daily 1', 'source:weekly 1'])
+        await index.put(ARCHIVE)
+        expect(await counts(query, 'SOURCE')).toEqual(['source:daily 2', 'source:weekly 1'])
+      })
     })
 
     describe('orders and pages', () => {

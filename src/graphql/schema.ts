@@ -162,4 +162,4 @@ const resolvers = {
 
 /** The schema as it is served: the contract and what answers it. */
 export const createSchema = (sdl: string): GraphQLSchema =>
-  guardFields(makeExecutableSchema({ typeDefs: sdl, resolvers }))
+  guardFields(makeExecutableSchema({ typeDefs: sdl, resolvers, noLocation: true }))

@@ -88,11 +88,12 @@ export class Scorer {
   #addWord(word: number, weight: number, weights: number[], { postings, documents }: Holdings): void {
     const counts = this.#counts
     const list = postings.of(word)
+    const someGone = documents.goneCount > 0
     for (let at = 0; at < list.length; at++) {
       const posting = list[at]!
       const slot = slotOf(posting)
       const added = weight * weights[fieldOf(posting)]! * countOf(posting)
-      if (added === 0 || documents.isGone(slot)) continue
+      if (added === 0 || (someGone && documents.isGone(slot))) continue
       const before = counts[slot]!
       if (before === 0) this.#saying[this.#said++] = slot
       counts[slot] = before + added

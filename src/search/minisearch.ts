@@ -50,6 +50,8 @@ class MiniSearchIndex implements SearchIndex {
   // One for all changes: what is read between two of them takes its time too, and promises alone do not turn the loop.
   readonly #slices = new Slices()
   #holdings: Holdings
+  /** What a query found that is asked for its facets too, until the next change. */
+  #found = new WeakMap<SearchQuery, number[]>()
   #revision: number | null
   #indexedAt = new Date()
   #writing: Promise<unknown> = Promise.resolve()
@@ -93,6 +95,7 @@ class MiniSearchIndex implements SearchIndex {
     const started = performance.now()
     const { documents } = this.#holdings
     const { plan, slots, scores, terms } = this.#match(query)
+    this.#found.set(query, slots)
     const conditions = conditionsOf(query, documents)
     const hits = slots.filter((slot) => conditions.every(({ holds }) => holds(slot)))
     const cut = cutPage(hits, query.order, keysOf(query.order, scores, documents), documents, page)
@@ -108,7 +111,13 @@ class MiniSearchIndex implements SearchIndex {
 
   async facets(query: SearchQuery, fields: readonly FacetField[], size: number): Promise<Map<FacetField, Bucket[]>> {
     const { documents } = this.#holdings
-    return countFacets(this.#find(query), conditionsOf(query, documents), fields, size, documents)
+    return countFacets(
+      this.#found.get(query) ?? this.#find(query),
+      conditionsOf(query, documents),
+      fields,
+      size,
+      documents,
+    )
   }
 
   async suggest(typed: string, kinds: readonly SearchableKind[] | undefined, first: number): Promise<Suggestion[]> {
@@ -184,7 +193,9 @@ class MiniSearchIndex implements SearchIndex {
 
   #write(change: (holdings: Holdings) => Promise<void>): Promise<void> {
     return this.#serially(async () => {
+      this.#found = new WeakMap()
       await change(this.#holdings)
+      this.#found = new WeakMap()
       this.#indexedAt = new Date()
     })
   }
