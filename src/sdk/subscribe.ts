@@ -51,7 +51,7 @@ async function* listen<Told>(
   const over = signal ? AbortSignal.any([signal, end]) : end
   for (let tries = 0, isBack = false; ; tries++) {
     const stream = new Stream(timeout, over)
-    let pause = Math.min(PAUSE * 2 ** tries, LONGEST_PAUSE) * (0.5 + Math.random() / 2)
+    let pause: number | undefined
     try {
       const response = await stream.open(asked, variables, client)
       if (isBack) onReconnect?.()
@@ -62,10 +62,12 @@ async function* listen<Told>(
     } catch (error) {
       const isFinal = tries >= retries || !(error instanceof VerbatimError) || !error.retryable
       if (isFinal && !over.aborted) throw error
-      pause = (error as VerbatimError).retryAfter ?? pause
+      pause = (error as VerbatimError).retryAfter
     } finally {
       stream.close()
     }
+    // Half of it by chance, so that many clients do not come back at once.
+    pause ??= Math.min(PAUSE * 2 ** tries, LONGEST_PAUSE) * (0.5 + Math.random() / 2)
     await sleep(pause, over).catch(() => {})
     if (signal?.aborted) throw aborted(signal)
     if (end.aborted) return

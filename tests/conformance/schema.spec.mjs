@@ -18,7 +18,9 @@ const git = (...args) => {
 /** The commit to compare with: where this branch left main, on main itself the commit before; none in a shallow clone. */
 function lastCommit() {
   const head = git('rev-parse', 'HEAD')
-  const left = ['origin/main', 'main'].map((main) => git('merge-base', 'HEAD', main)).find((commit) => commit !== head)
+  const left = ['origin/main', 'main']
+    .map((main) => git('merge-base', 'HEAD', main))
+    .find((commit) => commit && commit !== head)
   return left ?? git('rev-parse', '--verify', '--quiet', 'HEAD~1')
 }
 
