@@ -19,7 +19,7 @@ import type { SearchableKind } from './model.ts'
 import type { SearchIndex } from './search/port.ts'
 import { createServer } from './server/server.ts'
 import { sha256 } from './store/ids.ts'
-import { findCaller } from './store/keys.ts'
+import { findCaller, hasWriters } from './store/keys.ts'
 import type { Connection } from './store/open.ts'
 import { countKinds } from './store/read/counts.ts'
 
@@ -43,7 +43,8 @@ export async function serve({ config, store, index, log, print }: Parts): Promis
   const seed = findSeed(config)
   const state = { ready: false, reason: 'The archive is being loaded.' }
   const follower = followArchive(store, index, { onError: (err) => log.error({ err }, 'the index does not follow') })
-  const app = await createApp({ config, store, index, log, ...follower, readiness: () => state })
+  const way = openIntake(store, follower.catchUp)
+  const app = await createApp({ config, store, index, log, ...follower, way, readiness: () => state })
   await listen(app, config)
   closeWithGrace({ delay: 10_000, logger: log as never }, async ({ err }) => {
     if (err) log.fatal({ err }, 'stopping on an error')
@@ -56,6 +57,8 @@ export async function serve({ config, store, index, log, print }: Parts): Promis
   await follower.start()
   state.ready = true
   print(await welcome(app, store, performance.now() - started))
+  // Else the first article of a newsroom waits for it, on a busy machine longer than a request may take.
+  if (await hasWriters(store)) await way.warm().catch((err) => log.warn({ err }, 'articles cannot be read'))
 }
 
 /** The folder of curated articles, null for none. */
@@ -75,6 +78,8 @@ interface AppParts {
   readiness: () => { ready: boolean; reason: string }
   /** Brings the index to what was written. */
   catchUp: () => Promise<void>
+  /** How articles come in. */
+  way?: ReturnType<typeof openIntake>
   /** Tells what was written, by whomever. */
   onChanges?: (listener: OnChanges) => () => void
 }
@@ -82,6 +87,7 @@ interface AppParts {
 /** The service without a port. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { config, store, index, log, readiness, catchUp, onChanges = () => () => {} } = parts
+  const { way = openIntake(store, catchUp) } = parts
   const sdl = readSdl()
   const service = describeService(sdl, config)
   const gated = onlyWhenReady(index, readiness)
@@ -90,7 +96,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     await catchUp()
     return done
   }
-  const { intake, close } = openIntake(store, catchUp)
+  const { intake, close } = way
   const app = await createServer({
     schema: createSchema(sdl),
     sdl,
@@ -111,13 +117,16 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
 /** What articles are read with is loaded when the first one comes: most services never see one, and start sooner. */
 function openIntake(store: Connection, catchUp: AppParts['catchUp']) {
   let opened: Promise<TakeIn> | undefined
-  const intake: Intake = async (entries) => {
+  const open = () => {
     opened ??= import('./ingest/take-in.ts').then(({ openTakeIn }) => openTakeIn(store))
-    const results = await (await opened).run(entries)
+    return opened
+  }
+  const intake: Intake = async (entries) => {
+    const results = await (await open()).run(entries)
     await catchUp()
     return results
   }
-  return { intake, close: async () => (await opened)?.close() }
+  return { intake, warm: async () => (await open()).warm(), close: async () => (await opened)?.close() }
 }
 
 function describeService(sdl: string, { maxCost, maxDepth }: Config): ServiceFacts {

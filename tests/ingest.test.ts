@@ -108,6 +108,32 @@ test('--no-extract keeps articles without findings, and without it they are foun
   expect((await rows())['Quote']).toHaveLength(2)
 })
 
+test('--extract beside adds what is found to findings that came along', async () => {
+  const text = 'Mayor Ada Quill opened the bridge. “It will stand,” Quill said. “It is high,” Ben Ash said.'
+  const findings = {
+    entities: [{ kind: 'PERSON', slug: 'mayor-quill', name: 'Ada Quill' }],
+    mentions: [{ entity: 'mayor-quill', span: { exact: 'Ada Quill' } }],
+    quotes: [{ segments: [{ exact: 'It will stand' }], speaker: 'mayor-quill' }],
+  }
+  const article = { id: 'n1', title: 'Bridge opens', text, date: '2024-05-01', source: 'The Daily', findings }
+  const path = await file('a.jsonl', JSON.stringify(article))
+  await terminal.run(ingest, path)
+  expect(await rows()).toMatchObject({ Article: [{ extraction: 'GIVEN' }], Quote: [{ method: 'IMPORTED' }] })
+  expect((await terminal.run(ingest, path, '--extract', 'beside')).printed).toContain('updated    1')
+  const { Article, Entity, Quote } = await rows()
+  expect(Article).toMatchObject([{ extraction: 'GIVEN_AND_EXTRACTED' }])
+  const speakers = new Map((Entity as { id: string; slug: string }[]).map(({ id, slug }) => [id, slug]))
+  const said = (Quote as { text: string; method: string; speakerId: string }[]).map((quote) => [
+    quote.text,
+    quote.method,
+    speakers.get(quote.speakerId),
+  ])
+  expect(said.sort()).toEqual([
+    ['It is high', 'EXTRACTED', 'ben-ash'],
+    ['It will stand', 'IMPORTED', 'mayor-quill'],
+  ])
+})
+
 test('nothing but failures is exit code 2, with the reason for each', async () => {
   expect(await terminal.run(ingest, join(terminal.folder, 'missing.html'))).toEqual({
     code: 2,

@@ -36,7 +36,7 @@ export function openThreads<In, Out>({ count, job, failed, patience = PATIENCE }
   }
   const runOn = async (thread: Thread<In, Out>, items: readonly In[]): Promise<Out[]> => {
     try {
-      return await thread.run(items, patience * items.length)
+      return await thread.run(items, patience * Math.max(1, items.length))
     } catch (error) {
       if (items.length === 1) return [failed(items[0]!, (error as Error).message)]
       const all: Out[] = []

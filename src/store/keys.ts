@@ -44,6 +44,11 @@ export async function listKeys({ reader }: Connection): Promise<Key[]> {
   return keys as Key[]
 }
 
+/** Whether anybody has a key that lets them write. */
+export async function hasWriters({ reader }: Connection): Promise<boolean> {
+  return (await reader.key.count({ where: { role: { in: ['CURATOR', 'ADMIN'] }, revokedAt: null } })) > 0
+}
+
 /**
  * Ends a key, by its name or the part of it that may be seen.
  * @throws ExpectedError NOT_FOUND
