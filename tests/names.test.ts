@@ -61,11 +61,7 @@ describe('no people', () => {
     ['what begins with letters', 'NDR Sport reported the loss.', 'PERSON NDR Sport'],
     ['what begins with a country', 'Norway Instruments said the loss was small.', 'PERSON Norway Instruments'],
     ['what ends as a firm does', 'Mary Warner Bros said the loss was small.', 'PERSON Mary Warner Bros'],
-    [
-      'words of the dictionary',
-      'Critics hailed Million Tears Garden on screen.',
-      'PERSON Million Tears Garden',
-    ],
+    ['words of the dictionary', 'Critics hailed Million Tears Garden on screen.', 'PERSON Million Tears Garden'],
     ['who an analyst works for', 'Analyst Ann Lee of Solberg Varga said so.', 'PERSON Solberg Varga'],
   ])('%s', (_, text, wrong) => {
     expect(names(text)).not.toContain(wrong)
