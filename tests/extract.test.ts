@@ -138,3 +138,23 @@ function textOf({ field, ordinal }: Span): string {
   const { title, summary, body, photos } = ARTICLE
   return { TITLE: title, SUMMARY: summary ?? '', BODY: body, CAPTION: photos[ordinal]?.caption ?? '' }[field]
 }
+
+describe('when something was said', () => {
+  test.each([
+    ['beside the verb', 'Solberg said on Wednesday that the harbour was shut.', '2026-03-04'],
+    ['at the start of the sentence', 'In a speech on Wednesday, Solberg said that the harbour was shut.', '2026-03-04'],
+    ['right before the verb', 'Solberg arrived on Wednesday, saying that the harbour was shut.', '2026-03-04'],
+    [
+      'but not in a clause on something else',
+      'After the ball, which began on Monday, Solberg said that it was late.',
+      undefined,
+    ],
+    ['nor in the next clause', 'The harbour was shut last week, and Solberg said that it was late.', undefined],
+    ['nor of what is to come', 'Solberg told the Herald, to be read on Sunday, that it was late.', undefined],
+    ['nor as an owner', 'Solberg said Wednesday’s storm had shut the harbour.', undefined],
+    ['nor in a name', 'Solberg told the Herald’s Today programme that it was late.', undefined],
+  ])('%s', (_, sentence, day) => {
+    const { quotes } = extract({ title: 'Harbour', summary: '', photos: [], body: `Ingrid Solberg came. ${sentence}` })
+    expect(quotes.map(({ saidAt }) => saidAt?.edtf)).toEqual([day])
+  })
+})

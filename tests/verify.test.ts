@@ -428,3 +428,17 @@ describe('verifyQuote', () => {
     expect(all.statements).toBe(one.statements)
   })
 })
+
+test('a quote between single marks is whole without being on record', async () => {
+  const body = 'Mayor Ada Quist spoke. She said: ‘We won’t leave the boys’ club.’ Then she left.'
+  const archive = await openArchive([], [printedRecord({ slug: 'club', body })])
+  const verdict = async (text: string, min = 0.7) =>
+    ((await archive.ask(QUERY, { text, min })).data.verifyQuote as { verdict: string }).verdict
+  expect(await verdict('‘We won’t leave the boys’ club.’')).toBe('EXACT')
+  expect(await verdict("We won't leave the boys' club.")).toBe('NORMALIZED')
+  expect(await verdict('We won’t leave')).toBe('PARTIAL')
+  expect(await verdict('We will leave the boys’ club')).toBe('ALTERED')
+  expect(await verdict('We won’t go')).toBe('NOT_FOUND')
+  expect(await verdict('We won’t go', 0.6)).toBe('ALTERED')
+  await archive.close()
+})

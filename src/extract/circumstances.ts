@@ -13,6 +13,8 @@ import { lastUpTo, startingWithin, stretchAt } from './stretches.ts'
 const FAR = 80
 /** The same for a year. */
 const NEAR = 25
+/** Between words for time and a cue right after them. */
+const BESIDE = 2
 /** Before words for time at the start of a sentence, at most. */
 const LEAD = 60
 const TELLING =
@@ -112,6 +114,9 @@ function readDay(
   const near = startingWithin(dates, opens - FAR * 2, cue.end + FAR + 1).flatMap((date) => {
     if (segments.some(({ start, end }) => date.start < end && start < date.end)) return []
     const isAfter = date.start >= cue.end
+    // “Lee spoke on Thursday, dismissing”
+    if (source && date.start >= source.end && date.end <= cue.start && cue.start - date.end <= BESIDE)
+      return [{ date: date.date, far: 0 }]
     if (!isAfter && date.end > opens) return []
     if (sentence && (date.start < sentence.start || date.end > sentence.end)) return []
     if (isAfter ? text.slice(date.start - 4, date.start) === 'for ' : !leads(text, sentence, date)) return []

@@ -13,12 +13,26 @@ const CLOSING = /[\u201d\u00bb\u300d\u300f\u301e]/
 const DOUBLE_MARKS = /[\u201c-\u201f\u00ab\u00bb\u300c-\u300f\u301d-\u301f"\uff02]/g
 const PARAGRAPH = /\n[^\S\n]*(?:\n|[^\S\n]{2})/g
 
-/** What stands between double quotation marks; without a closing one, up to the end of the paragraph. */
+// An apostrophe opens nothing before a capital and closes nothing behind a stop or comma. The length keeps the search short.
+const BETWEEN_SINGLE =
+  /(?<=^|[\s([\u2014\u2013-])['\u2018](?=\p{Lu})[^\n"\u201c\u201d]{1,800}?[.,!?]['\u2019](?=\s|$|[)\]])/gu
+
+/**
+ * What stands between double quotation marks, without a closing one up to the end of the paragraph; where there are no
+ * double ones, between single ones, as the British write.
+ */
 export function findSpoken(text: string): Stretch[] {
-  const stretches: Stretch[] = []
-  for (const paragraph of cutParagraphs(text)) stretches.push(...findSpokenIn(text, paragraph))
-  return stretches
+  return cutParagraphs(text).flatMap((paragraph) => {
+    const double = findSpokenIn(text, paragraph)
+    return double.length > 0 ? double : findBetweenSingle(text, paragraph)
+  })
 }
+
+const findBetweenSingle = (text: string, { start, end }: Stretch): Stretch[] =>
+  [...text.slice(start, end).matchAll(BETWEEN_SINGLE)].map(({ index, 0: found }) => ({
+    start: start + index + 1,
+    end: start + index + found.length - 1,
+  }))
 
 function findSpokenIn(text: string, { start, end }: Stretch): Stretch[] {
   const stretches: Stretch[] = []

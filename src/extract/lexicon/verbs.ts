@@ -97,7 +97,7 @@ export const VERBS_WITH_PREPOSITIONS = words(`
   lobby:for,against plead:for,with apologize:for,to approve:of disapprove:of believe:in care:about commit:to
   opine:on,about elaborate:on expound:on rail:against,about rant:about rave:about inveigh:against lash:out hope:for
   wish:for long:for plan:on,for ask:for,about press:for advocate:for testify:about,to wonder:about muse:about
-  ponder:over fret:about,over fume:about,over scoff:at laugh:at sneer:at sniff:at cheer:for,on root:for touch:on
+  ponder:over fret:about,over fume:about,over scoff:at laugh:at sneer:at sniff:at cheer:for,on root:for
   harp:on lecture:on stand:by,for,with,behind side:with subscribe:to adhere:to admit:to confess:to swear:by pine:for
   yearn:for apply:for opt:for decide:on,against aspire:to bet:on reflect:on gush:about,over lean:toward,towards,on
   fight:for,against look:forward write:about,of tell:of,about report:on say:of,about speculate:about,on quarrel:with
