@@ -79,16 +79,19 @@ function antecedentOf(scene: Scene, relative: Stretch, last: Place | null): numb
   const { prose, places, groups } = scene
   const { text } = prose
   const { start } = relative
+  const isWho = /^who/i.test(text.slice(start, relative.end))
   const noun = NOUN_BEFORE.exec(text.slice(Math.max(0, start - ASIDE), start))
   if (noun) {
     const from = Math.max(0, start - ASIDE) + noun.index
-    return standsFor(scene, { start: from, end: from + noun[1]!.length }, last)
+    const meant = standsFor(scene, { start: from, end: from + noun[1]!.length }, last)
+    // “Ann Lee, chair of the board, who”
+    if (meant !== null || !isWho) return meant
   }
   const isPerson = ({ group }: Place) => groups[group]!.kind === 'PERSON'
   const before = startingWithin(places, start - ASIDE * 2, start).filter(
     ({ end }) => end <= start && start - end < ASIDE,
   )
-  if (!/^who/i.test(text.slice(start, relative.end)))
+  if (!isWho)
     return before.findLast((place) => !isPerson(place) && /^,?\s$/.test(text.slice(place.end, start)))?.group ?? null
   const near = before.filter(({ end }) => !/[.!?]\s/.test(text.slice(end, start)))
   return (near.findLast(isPerson) ?? near.at(-1))?.group ?? null
