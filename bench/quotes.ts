@@ -89,7 +89,8 @@ function score(
 /** Rows with a name in their source whose speaker is the person annotated; of all, and of those whose words were found. */
 function scoreSpeakers(file: string, articles: readonly Annotated[], proses: Prose[], found: Attribution[][]) {
   const rows = readLines(file).filter(({ method }) => method === 'name-in-source')
-  const tally = { rows: rows.length, matched: 0, right: 0 }
+  const all = { rows: 0, matched: 0, right: 0 }
+  const spoken = { rows: 0, matched: 0, right: 0 }
   for (const [i, { id, text, gold }] of articles.entries()) {
     const groups = groupNames([proses[i]!])
     const speakers = resolveSpeakers(proses[i]!, found[i]!, groups)
@@ -98,15 +99,18 @@ function scoreSpeakers(file: string, articles: readonly Annotated[], proses: Pro
       found[i]!.map(({ segments }) => lettersOf(text, segments)),
       0.3,
     )
-    for (const { attr, speaker } of rows.filter(({ doc }) => doc === id)) {
+    for (const { attr, speaker, type } of rows.filter(({ doc }) => doc === id)) {
       const pair = pairs.find(([g]) => gold[g]!.id === attr)
-      if (!pair) continue
-      tally.matched++
-      const group = speakers[pair[1]]
-      if (typeof group === 'number' && isNamed(groups[group]!, speaker)) tally.right++
+      const group = pair && speakers[pair[1]]
+      const isRight = typeof group === 'number' && isNamed(groups[group]!, speaker)
+      for (const tally of type === 'indirect' ? [all] : [all, spoken]) {
+        tally.rows++
+        if (pair) tally.matched++
+        if (isRight) tally.right++
+      }
     }
   }
-  return tally
+  return { 'direct+mixed': spoken, all }
 }
 
 /** One name has all the words of the other: “Mr. Obama” and “Barack Obama”. */
@@ -148,10 +152,11 @@ function report(folder: string, file: string): void {
     }
   const speakers = `speakers-${file.replace(/\.gz$/, '')}`
   if (readdirSync(folder).includes(speakers)) {
-    const { rows, matched, right } = scoreSpeakers(join(folder, speakers), articles, proses, found)
-    console.log(
-      `named speakers: ${percent(right, matched)} % of ${matched} found, ${percent(right, rows)} % of ${rows}`,
-    )
+    const tallies = scoreSpeakers(join(folder, speakers), articles, proses, found)
+    for (const [view, { rows, matched, right }] of Object.entries(tallies))
+      console.log(
+        `named speakers, ${view}: ${percent(right, matched)} % of ${matched} found, ${percent(right, rows)} % of ${rows}`,
+      )
   }
   const rate = (seconds: number) => (articles.length / seconds).toFixed(0)
   console.log(`texts a second of one core: ${rate(reading)} read, ${rate(finding)} searched for attributions\n`)

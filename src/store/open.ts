@@ -136,7 +136,7 @@ const badUrl = (message: string) => new ExpectedError('BAD_CONFIG', `DATABASE_UR
 
 // In KiB, as SQLite wants it negative. With its own 2 MB, a nested query of an archive of 200 MB reads its pages anew each
 // time, and takes 1.5 times as long (docs/adr/0002).
-const PAGES_KEPT = -16_000
+const PAGES_KEPT = -8_000
 
 async function prepare(db: Sqlite, patience: number): Promise<void> {
   await patiently(() => {
