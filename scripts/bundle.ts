@@ -32,6 +32,12 @@ export async function bundle(programs: readonly string[], prefix = ''): Promise<
   }
 }
 
-/** V8 keeps the source of a running program: 10 MB of it, or 20 if a single letter is not Latin. */
-const inAscii = (source: string) =>
-  source.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+/**
+ * V8 keeps the source of a running program: 10 MB of it, or 20 if a single letter is not Latin. A dash with a backslash
+ * before it, as some regular expressions have it, is the dash: the backslash goes, or it would be that of `\\u2013`.
+ */
+export const inAscii = (source: string) =>
+  source.replace(/\\?[\u0080-\uffff]|\\[\s\S]/g, (found) => {
+    const unit = found.at(-1)!
+    return unit < '\u0080' ? found : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })

@@ -2,8 +2,10 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { Lists } from '../src/search/lists.ts'
 import { createMiniSearchIndex } from '../src/search/minisearch.ts'
 import type { SearchDocument, SearchIndex, SearchQuery } from '../src/search/port.ts'
+import type { SnapshotReader } from '../src/search/sections.ts'
 import { readAllDocuments } from '../src/store/read/documents.ts'
 import { openArchive } from './support/archive.ts'
 import { numberedRecord } from './support/records.ts'
@@ -130,6 +132,24 @@ describe('the file of the index', () => {
     )
     expect(await open(Buffer.from('not an index'))).toHaveLength(1)
   })
+})
+
+test('of very many long documents each still has its own words', async () => {
+  const shelves = 140_000
+  const [none, seven] = [new Uint32Array(0), Uint32Array.of(7)]
+  const sections = [
+    [0, 0],
+    new Uint32Array(shelves).fill(1),
+    none,
+    Float64Array.of((shelves - 1) * 2 ** 15),
+    Uint32Array.of(1),
+    ...Array.from({ length: shelves }, (_, at) => (at === shelves - 1 ? seven : none)),
+  ].values()
+  const lists = await Lists.read({ numbers: async () => sections.next().value } as unknown as SnapshotReader)
+  const long = Uint32Array.from({ length: 3000 }, (_, at) => at)
+  lists.set(1, long)
+  expect(lists.of(0)).toEqual(seven)
+  expect(lists.of(1)).toEqual(long)
 })
 
 test('documents come in small batches, long articles in smaller ones, and each of them once', async () => {

@@ -1,5 +1,7 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { createClient } from 'graphql-ws'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { ingestArticle } from '../src/ingest.ts'
 import { createMiniSearchIndex } from '../src/search/minisearch.ts'
@@ -136,6 +138,35 @@ test('comes as server-sent events too, which break off when the service stops', 
   // Nothing says that the subscription is complete: who listens connects again.
   expect(await until('event: complete')).not.toContain('event: complete')
   await closing
+})
+
+const PATIENTLY = { timeout: 20_000 }
+
+test('nothing is kept of who did not read what came, and left', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const bodies = Array.from({ length: 10 }, (_, i) => `text${i}: body`)
+  const query = `subscription { articleIngested { article { ${bodies.join(' ')} } } }`
+  const slow = connect(Number(new URL(address).port), '127.0.0.1').pause()
+  const accepted = once(archive.app.server, 'connection')
+  const path = `/graphql/stream?query=${encodeURIComponent(query)}`
+  slow.write(`GET ${path} HTTP/1.1\r\nHost: here\r\n\r\n`)
+  const [socket] = await accepted
+  await opened(1)
+  const { until, cancel } = await stream('subscription { articleIngested { article { slug } } }')
+  await opened(2)
+  // More than the sockets of both sides hold.
+  for (const number of [2, 3, 4]) {
+    const record = numberedRecord(number)
+    const body = `${record.article.body}${' and so on'.repeat(80_000)}`
+    await ingestArticle({ ...record, article: { ...record.article, body } }, archive.store, archive.index)
+  }
+  await until('article-4')
+  await vi.waitUntil(() => socket.writableNeedDrain, PATIENTLY)
+  expect(vi.getTimerCount()).toBe(2)
+  slow.destroy()
+  await cancel()
+  await vi.waitUntil(() => vi.getTimerCount() === 0, PATIENTLY)
+  vi.useRealTimers()
 })
 
 test('closes its sockets with 1001 when the service stops', async () => {

@@ -77,6 +77,16 @@ test.each([
   expect(topicsIn(path, content)).toEqual(topics)
 })
 
+test('names in other letters have slugs of their own', () => {
+  const subjects = ['Выборы 2024', '日本 2024', 'Élections 2024', '2024'].map((name) => ({ name }))
+  expect(topicsIn('a.json', ninjs({ subjects }))).toEqual(['Выборы 2024', '日本 2024', 'Élections 2024', '2024'])
+})
+
+test('a hundred topics are as many as an article has', () => {
+  const subjects = Array.from({ length: 300_000 }, (_, n) => ({ name: `Subject ${n}` }))
+  expect(topicsIn('a.json', ninjs({ subjects }))).toHaveLength(100)
+})
+
 test('a topic on record is used as it is, and never overruled', async () => {
   const terminal = await openTerminal()
   onTestFinished(() => terminal.close())

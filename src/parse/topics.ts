@@ -1,4 +1,5 @@
 import type { Topic } from '../model.ts'
+import { fold } from '../text/fold.ts'
 import { cleanLine } from './clean.ts'
 import { digest, slugify } from './slug.ts'
 
@@ -25,12 +26,19 @@ export function headingsOf(sections: readonly string[], keywords: readonly strin
 /** Names in one text with commas or semicolons between them. */
 export const splitNames = (text: string) => text.split(/[,;|]/)
 
+/** More are a list of all that there is, or made to be sorted without end. */
+const MOST_TOPICS = 100
+
 /** Topics with slugs made of their names; of two with one slug the first. */
 export function topicsOf(headings: readonly Heading[]): Topic[] {
-  const topics = headings.map(({ name, identifiers = [] }) => ({
-    slug: slugify(name) || digest([name], 12),
-    name,
-    identifiers,
-  }))
-  return topics.filter(({ slug }, i) => topics.findIndex((topic) => topic.slug === slug) === i)
+  const topics = new Map<string, Topic>()
+  for (const { name, identifiers = [] } of headings) {
+    const slug = slugOf(name)
+    if (topics.size < MOST_TOPICS && name.length <= LONGEST && !topics.has(slug))
+      topics.set(slug, { slug, name, identifiers })
+  }
+  return [...topics.values()]
 }
+
+/** Of a name that Latin letters say only in part, such as “Выборы 2024”, a slug would be that of other names too. */
+const slugOf = (name: string) => (/(?![a-z])\p{L}/u.test(fold(name)) ? '' : slugify(name)) || digest([name], 12)

@@ -15,8 +15,8 @@ export class Lists {
   /** Shelf that is filled now, and how far. */
   #open = 0
   #used = SHELF
-  /** By slot: number of the shelf times its size, plus where the list begins there. */
-  #places = NONE
+  /** By slot: number of the shelf times its size, plus where the list begins there; 32 bits are too few for 131,072 shelves. */
+  #places = new Float64Array(0)
   #lengths = NONE
 
   of(slot: number): Uint32Array {
@@ -74,9 +74,10 @@ export class Lists {
     const [open, used] = await from.numbers(Uint32Array)
     lists.#open = open!
     lists.#used = used!
-    lists.#held.push(...(await from.numbers(Uint32Array)))
-    lists.#spare.push(...(await from.numbers(Uint32Array)))
-    lists.#places = await from.numbers(Uint32Array)
+    // Not by push(...numbers): as arguments they would have to fit on the stack.
+    for (const held of await from.numbers(Uint32Array)) lists.#held.push(held)
+    for (const shelf of await from.numbers(Uint32Array)) lists.#spare.push(shelf)
+    lists.#places = await from.numbers(Float64Array)
     lists.#lengths = await from.numbers(Uint32Array)
     for (const _ of lists.#held) lists.#shelves.push(await from.numbers(Uint32Array))
     return lists

@@ -7,7 +7,7 @@ import { SnapshotReader, SnapshotWriter } from './sections.ts'
 // another version or another kind of machine, has no header that fits and is not used.
 
 /** Raise it when what is indexed, or how it is kept, changes: a snapshot of another format is built anew. */
-const FORMAT = 3
+const FORMAT = 4
 const HEADER_BYTES = 256
 
 const BYTE_ORDER = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 'little' : 'big'

@@ -80,14 +80,14 @@ function openStream(events: Events, tell: (result: ExecutionResult) => object, i
   // Headers go out with the first bytes; a comment is nobody's event.
   stream.write(':\n\n')
   const timer = setInterval(() => stream.write(':\n\n'), KEEP_ALIVE)
+  // Whoever leaves while the pump waits for room is waited for no longer: a stream that is gone never drains.
+  stream.once('close', () => clearInterval(timer))
   const pump = async () => {
     for await (const result of events)
       if (!stream.write(`event: next\ndata: ${JSON.stringify(tell(result))}\n\n`)) await once(stream, 'drain')
     // A stream that only breaks off leaves its client to connect again, to whoever answers then.
     stream.end(isComplete() ? 'event: complete\ndata:\n\n' : undefined)
   }
-  void pump()
-    .catch((error) => stream.destroy(error as Error))
-    .finally(() => clearInterval(timer))
+  void pump().catch((error) => stream.destroy(error as Error))
   return stream
 }
