@@ -128,6 +128,18 @@ describe('before a service that breaks off', () => {
     expect([code, status, asked.length]).toEqual(['UNKNOWN', 503, 3])
   })
 
+  test('so is one that opens and tells nothing before it breaks, so many times in a row', async () => {
+    const { client, asked } = open([() => stream([':\n\n'])])
+    const { code } = await failure(client.subscribe(QUERY, {}, { retries: 1 }))
+    expect([code, asked.length]).toEqual(['NETWORK_ERROR', 2])
+  })
+
+  test('an event that is no JSON is an error that says so', async () => {
+    const { client } = open([() => stream(['event: next\ndata: {"data"\n\n'])])
+    const { code, message } = await failure(client.subscribe(QUERY))
+    expect([code, message]).toEqual(['BAD_RESPONSE', 'Expected an event in JSON.'])
+  })
+
   test('silence is taken for a broken stream', async () => {
     const { client } = open([({ signal }) => stream([':\n\n'], signal)])
     const { code, message } = await failure(client.subscribe(QUERY, {}, { timeout: 20, retries: 0 }))

@@ -55,11 +55,17 @@ function excerptLength(length: number): number {
 
 export const ArticleFields: ArticleResolvers = {
   displayTitle: ofColumns(['title'], (article) => article.title),
-  body: batch((articles: readonly ArticleRow[], _args: object, context: Context) => bodiesOf(articles, context)),
-  excerpt: batch(async (articles: readonly ArticleRow[], { length }: { length: number }, context: Context) => {
-    const most = excerptLength(length)
-    return (await bodiesOf(articles, context)).map((body) => cutText(body, most))
-  }),
+  body: batch(
+    (articles: readonly ArticleRow[], _args: object, context: Context) => bodiesOf(articles, context),
+    ['id'],
+  ),
+  excerpt: batch(
+    async (articles: readonly ArticleRow[], { length }: { length: number }, context: Context) => {
+      const most = excerptLength(length)
+      return (await bodiesOf(articles, context)).map((body) => cutText(body, most))
+    },
+    ['id'],
+  ),
   authors: toMany(authorsOfArticle),
   source: toExactlyOne<ArticleRow, SourceRow>(sourcesBy('id'), 'sourceId'),
   topics: toMany(topicsOfArticle),

@@ -1,13 +1,16 @@
+import { ExpectedError } from '../errors.ts'
+
 // What is pushed in on one side comes out on the other, one by one. Ends at once when the reader has had enough.
 
-// A reader that is further behind than this will not catch up.
-const MOST_WAITING = 1000
+// A reader that is further behind than this will not catch up. What one save tells comes all at once.
+const MOST_WAITING = 5000
 
 export class Channel<T> implements AsyncIterableIterator<T> {
   readonly #waiting: T[] = []
   readonly #readers: ((result: IteratorResult<T, undefined>) => void)[] = []
   readonly #onClose: () => void
   #closed = false
+  #isBehind = false
 
   constructor(open: (push: (item: T) => void) => () => void) {
     this.#onClose = open((item) => this.#push(item))
@@ -18,11 +21,15 @@ export class Channel<T> implements AsyncIterableIterator<T> {
     const reader = this.#readers.shift()
     if (reader) reader({ value: item, done: false })
     else if (this.#waiting.length < MOST_WAITING) this.#waiting.push(item)
-    else void this.return()
+    else {
+      this.#isBehind = true
+      void this.return()
+    }
   }
 
   async next(): Promise<IteratorResult<T, undefined>> {
     if (this.#waiting.length > 0) return { value: this.#waiting.shift()!, done: false }
+    if (this.#isBehind) throw new ExpectedError('FELL_BEHIND', `More than ${MOST_WAITING} events were not read.`)
     if (this.#closed) return { value: undefined, done: true }
     return new Promise((resolve) => this.#readers.push(resolve))
   }

@@ -9,11 +9,14 @@ import { connection } from './page.ts'
 
 /** Fields of every record that can be changed by hand. */
 export const curated = {
-  version: batch(async (records: readonly { id: string }[], _args: object, { db }: Context) => {
-    const ids = records.map(({ id }) => id)
-    const states = ids.length ? await readStates(db, ids) : []
-    return states.map((state) => versionOf(state!))
-  }),
+  version: batch(
+    async (records: readonly { id: string }[], _args: object, { db }: Context) => {
+      const ids = records.map(({ id }) => id)
+      const states = ids.length ? await readStates(db, ids) : []
+      return states.map((state) => versionOf(state!))
+    },
+    ['id'],
+  ),
   history: connection(() => historyOfNode),
 }
 

@@ -34,8 +34,13 @@ const readSpans = (quotes: readonly QuoteRow[], _args: object, { db }: Context) 
     quotes.map((quote) => quote.id),
   )
 
-/** All spans of the quotes: segments and attribution of one level share the statement. */
-const spansOf = (quotes: readonly QuoteRow[], context: Context) => loadLevel(readSpans, quotes, {}, context)
+/** A field made of the spans of a quote: segments and attribution of one level share the statement. */
+const ofSpans = <Result>(make: (spans: QuoteSpanRow[]) => Result) =>
+  batch(
+    async (quotes: readonly QuoteRow[], _args: object, context: Context) =>
+      (await loadLevel(readSpans, quotes, {}, context)).map(make),
+    ['id'],
+  )
 
 const withRole = (spans: QuoteSpanRow[], role: QuoteSpanRow['role']) => spans.filter((span) => span.role === role)
 
@@ -45,17 +50,11 @@ export const QuoteFields: QuoteResolvers = {
   kind: ofColumns(['quoteKind'], (quote) => quote.quoteKind as 'DIRECT'),
   speaker: toOne(entitiesBy('id'), 'speakerId'),
   addressees: toMany(addresseesOfQuote),
-  attribution: batch(async (quotes: readonly QuoteRow[], _args: object, context: Context) => {
-    const spans = await spansOf(quotes, context)
-    return spans.map((own) => attributionOf(own))
-  }),
+  attribution: ofSpans(attributionOf),
   saidAt: dateColumn('said'),
   event: toOne(entitiesBy('id'), 'eventId'),
   article: toExactlyOne(articlesBy('id'), 'articleId'),
-  segments: batch(async (quotes: readonly QuoteRow[], _args: object, context: Context) => {
-    const spans = await spansOf(quotes, context)
-    return spans.map((own) => withRole(own, 'SEGMENT'))
-  }),
+  segments: ofSpans((spans) => withRole(spans, 'SEGMENT')),
   variants: variantsOfQuote,
   about: toMany(({ types }: QuoteAboutArgs) => aboutOfQuote(types)),
 }

@@ -21,8 +21,8 @@ interface Options<In, Out> {
 }
 
 const PATIENCE = 60_000
-/** Megabytes of heap for a thread; articles leave 150 in it, the largest pages that are read take 400. */
-const MOST_MEMORY = 512
+/** Megabytes of heap for a thread; articles leave 150 in it, the largest pages that are read take 400, the languages 130. */
+const MOST_MEMORY = 640
 
 /** Opens threads, each when it is needed first; each works on one list at a time. */
 export function openThreads<In, Out>({ count, job, failed, patience = PATIENCE }: Options<In, Out>): Threads<In, Out> {

@@ -112,7 +112,10 @@ export class VerbatimClient extends Requester {
     return this.ask(documents.Nodes, { ids }, options)
   }
 
-  /** An article, a quote or an entity in another format, as files; null if nothing has this id. */
+  /**
+   * An article, a quote or an entity in another format, as files; null if nothing has this id. Records of a quote or an
+   * entity hold a part of each article: do not take them in where the whole is.
+   */
   export(id: string, format: Types.ExportFormat, options?: CallOptions): Promise<Types.NodeExportQuery['nodeExport']> {
     return this.ask(documents.NodeExport, { id, format }, options)
   }

@@ -51,15 +51,19 @@ async function* listen<Told>(
   const over = signal ? AbortSignal.any([signal, end]) : end
   for (let tries = 0, isBack = false; ; tries++) {
     const stream = new Stream(timeout, over)
+    const opened = performance.now()
     let pause: number | undefined
     try {
       const response = await stream.open(asked, variables, client)
       if (isBack) onReconnect?.()
       isBack = true
-      tries = 0
-      for await (const data of stream.read(response)) yield pick(data as never)
+      for await (const data of stream.read(response)) {
+        tries = 0
+        yield pick(data as never)
+      }
       return
     } catch (error) {
+      if (performance.now() - opened > LONGEST_PAUSE) tries = 0
       const isFinal = tries >= retries || !(error instanceof VerbatimError) || !error.retryable
       if (isFinal && !over.aborted) throw error
       pause = (error as VerbatimError).retryAfter
@@ -71,6 +75,14 @@ async function* listen<Told>(
     await sleep(pause, over).catch(() => {})
     if (signal?.aborted) throw aborted(signal)
     if (end.aborted) return
+  }
+}
+
+function bodyOf(data: string, facts: ReturnType<typeof factsOf>): Body {
+  try {
+    return JSON.parse(data) as Body
+  } catch (cause) {
+    throw new VerbatimError('Expected an event in JSON.', { ...facts, code: 'BAD_RESPONSE', cause })
   }
 }
 
@@ -119,7 +131,7 @@ class Stream {
       for (const event of events) {
         if (/^event: ?complete$/m.test(event)) return
         const [, data] = /^data: ?(.+)$/m.exec(event) ?? []
-        if (data) yield dataOf(JSON.parse(data) as Body, facts)
+        if (data) yield dataOf(bodyOf(data, facts), facts)
       }
     }
   }

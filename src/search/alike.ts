@@ -74,7 +74,9 @@ export class Alike {
 
   #score(term: number, weight: number, scores: Map<number, number>): void {
     const holders = this.#holders.of(term)
-    const rarity = Math.log(1 + (this.#count - holders.length + 0.5) / (holders.length + 0.5))
+    // Holders that are gone count until the next settling.
+    const others = Math.max(0, this.#count - holders.length)
+    const rarity = Math.log(1 + (others + 0.5) / (holders.length + 0.5))
     const average = this.#total / this.#count
     for (const posting of holders) {
       const slot = slotOf(posting)

@@ -2,6 +2,7 @@ import type { EntityKind, SearchableKind } from '../model.ts'
 import { grown, Lists } from './lists.ts'
 import { Numbered } from './numbered.ts'
 import type { SearchDocument, SearchField } from './port.ts'
+import { MOST_SLOTS } from './postings.ts'
 import type { SnapshotReader, SnapshotWriter } from './sections.ts'
 import { inSlices } from './slices.ts'
 
@@ -118,6 +119,7 @@ export class Documents {
 
   add(traits: Traits, words: Words, compounds: readonly number[]): number {
     const slot = this.#free.pop() ?? this.ids.length
+    if (slot >= MOST_SLOTS) throw new Error(`The index holds ${MOST_SLOTS} documents and no more.`)
     if (slot >= this.kinds.length) this.#makeRoom(slot + 1)
     this.slots.set(traits.id, slot)
     this.ids[slot] = traits.id

@@ -6,6 +6,8 @@ import { Slices } from './slices.ts'
 const FIELD_BITS = 3
 const COUNT_BITS = 7
 const MOST_COUNTED = 2 ** COUNT_BITS - 1
+/** Documents that postings can tell apart. */
+export const MOST_SLOTS = 2 ** (32 - FIELD_BITS - COUNT_BITS)
 
 export const slotOf = (posting: number) => posting >>> (FIELD_BITS + COUNT_BITS)
 export const fieldOf = (posting: number) => (posting >>> COUNT_BITS) & (2 ** FIELD_BITS - 1)

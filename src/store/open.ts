@@ -61,8 +61,8 @@ export async function openStore(options: StoreOptions): Promise<Connection> {
 function openFile(path: string, role: Sqlite['role']): Sqlite {
   try {
     return new Sqlite(path, role)
-  } catch {
-    throw badUrl(`expected a file that can be opened, got ${path}`)
+  } catch (error) {
+    throw badUrl(`expected a file that can be opened, got ${path} (${(error as Error).message})`)
   }
 }
 

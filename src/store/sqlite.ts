@@ -83,7 +83,12 @@ export class Sqlite {
 
   #prepare(sql: string): Prepared {
     const known = this.#prepared.get(sql)
-    if (known) return known
+    if (known) {
+      // The last one used is the last one to go.
+      this.#prepared.delete(sql)
+      this.#prepared.set(sql, known)
+      return known
+    }
     if (this.#prepared.size >= KEPT_STATEMENTS) this.#prepared.delete(this.#prepared.keys().next().value!)
     const prepared = describe(this.#db.prepare(sql))
     this.#prepared.set(sql, prepared)

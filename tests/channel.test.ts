@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { Channel } from '../src/graphql/channel.ts'
+
+test('a reader that falls too far behind hears what waits for it, and then that it missed the rest', async () => {
+  let isOpen = true
+  let tell: (item: number) => void = () => {}
+  const channel = new Channel<number>((push) => {
+    tell = push
+    return () => {
+      isOpen = false
+    }
+  })
+  for (let item = 0; item < 5002; item++) tell(item)
+  for (let item = 0; item < 5000; item++) expect(await channel.next()).toEqual({ value: item, done: false })
+  await expect(channel.next()).rejects.toThrow('More than 5000 events were not read.')
+  expect(isOpen).toBe(false)
+})
