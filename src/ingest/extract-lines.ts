@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ExpectedError } from '../errors.ts'
 import { extractFindings } from '../extract/extract.ts'
 import type { Article, Quote, Span } from '../model.ts'
+import { readJson } from '../parse/json-value.ts'
 
 // Extraction without an archive: a text in, what was said in it out.
 
@@ -41,7 +42,7 @@ export function extractLine(line: string): { id: string | number; quotes: LineQu
 
 function readLine(line: string): z.infer<typeof lineFormat> {
   try {
-    return lineFormat.parse(JSON.parse(line))
+    return lineFormat.parse(readJson(line))
   } catch (error) {
     const [issue] = error instanceof z.ZodError ? error.issues : []
     const came = issue ? `${issue.path.join('.')}: ${issue.message}` : (error as Error).message

@@ -24,15 +24,6 @@ const bulkFormat = z.object({
   findings: z.unknown().optional(),
 })
 
-/** @throws ExpectedError BAD_RECORD with the place of the slip */
-export function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new ExpectedError('BAD_RECORD', `expected JSON: ${(error as Error).message}.`)
-  }
-}
-
 /** @throws ExpectedError BAD_RECORD or SPAN_MISMATCH */
 export function readJsonArticle(value: unknown, defaults: Defaults): Taken {
   if (typeof value !== 'object' || value === null)

@@ -1,5 +1,6 @@
 import { ExpectedError } from '../errors.ts'
-import { readJson, readJsonArticle } from './json.ts'
+import { readJsonArticle } from './json.ts'
+import { readJson } from './json-value.ts'
 import type { Defaults, Parsed, Taken } from './parsed.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { cleanLine } from './clean.ts'
 import { type Draft, readUrl } from './draft.ts'
+import { readJson } from './json-value.ts'
 import { readJsonLd } from './jsonld.ts'
 import { isMoment } from './moment.ts'
 import type { Page, PageElement } from './page-dom.ts'
@@ -160,7 +161,7 @@ function readScript(text: string): Draft | undefined {
   const json = bare.slice(Math.max(0, bare.search(/[{[]/)), Math.max(bare.lastIndexOf('}'), bare.lastIndexOf(']')) + 1)
   for (const attempt of [json, json.replace(/(?!\s)\p{Cc}|[\n\r\t]+/gu, ' ')])
     try {
-      return readJsonLd(JSON.parse(attempt))
+      return readJsonLd(readJson(attempt))
     } catch {}
   return undefined
 }
