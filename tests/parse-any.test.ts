@@ -153,3 +153,8 @@ test('objects of JSON with what the formats have, in the wrong places', () => {
   }))
   return check(fc.dictionary(key, value, { maxKeys: 10 }).map((object) => Buffer.from(JSON.stringify(object))))
 })
+
+test('a page that ends in its head has no words of an article', () => {
+  const bytes = Buffer.from('<html lang=en><head><p>{"@type":"NewsArticle","headline":"')
+  expect(parseInput({ path: 'a.html', bytes }, POST)).toMatchObject([{ error: { code: 'BAD_RECORD' } }])
+})

@@ -50,8 +50,18 @@ export function readPage(html: string): Draft {
 function readArticle(page: Page): { content: PageElement | undefined; byline: string | undefined } {
   // The metadata is read already. The serializer hands the element over as it is; Readability's types know only text.
   const reader = new Readability(page as never, { disableJSONLD: true, keepClasses: true, serializer: (node) => node })
-  const found = reader.parse() as { content: PageElement; byline?: string | null } | null
+  const found = parseOrNothing(reader) as { content: PageElement; byline?: string | null } | null
   return { content: found?.content, byline: found?.byline ?? undefined }
+}
+
+/** On what has no body to speak of Readability throws: no article was found. */
+function parseOrNothing(reader: Readability<unknown>) {
+  try {
+    return reader.parse()
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
 }
 
 /** A standfirst is printed, and apart from the text; what is told to search engines only is none. */
