@@ -123,7 +123,7 @@ describe('tokenize', () => {
           last = end
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, examples: [['𠀀가\u1160'], ['𠀀가\uffa0']] },
     )
   })
 })

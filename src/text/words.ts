@@ -35,11 +35,20 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
 export function tokenize(text: string): Word[] {
   const words: Word[] = []
   for (const run of text.matchAll(RUN)) {
-    if (UNSPACED.test(run[0]))
-      for (const piece of segmenter.segment(run[0])) addWord(words, text, run.index + piece.index, piece.segment)
+    if (UNSPACED.test(run[0])) addPieces(words, text, run.index, run[0])
     else addWord(words, text, run.index, run[0])
   }
   return words
+}
+
+/** ICU cuts characters of old Hangul in two: the first word has the whole of it. */
+function addPieces(words: Word[], text: string, from: number, run: string): void {
+  let last = from
+  for (const { segment, index } of segmenter.segment(run)) {
+    const end = snap(text, from + index + segment.length, 1)
+    if (end > last) addWord(words, text, last, text.slice(last, end))
+    last = end
+  }
 }
 
 /** Words of a text, folded. */
