@@ -79,6 +79,31 @@ describe('an article', () => {
     expect(await find('harbour opened')).toContain('Harbour opened')
   })
 
+  test('tells what is said in it from what is denied', async () => {
+    const body = `Quill said that the dam was safe. Quill denied that the vote was hurried. “It was not,” she added.
+Joana Prates did not say that the harbour was closed.`
+    const { article: denied } = await ingest(
+      article('denied', { title: 'Ada Quill speaks', body: `Ada Quill spoke. ${body}` }),
+    )
+    const { data } = await archive.ask(
+      'query ($id: ID!) { article(by: { id: $id }) { quotes { nodes { text attribution { isDenied } } } } }',
+      { id: denied.id },
+    )
+    const found = data.article.quotes.nodes.map((quote: Answer['data']) => [quote.text, quote.attribution.isDenied])
+    expect(found).toEqual([
+      ['that the dam was safe', false],
+      ['that the vote was hurried', true],
+      ['It was not', false],
+      ['that the harbour was closed', true],
+    ])
+    const { data: exported } = await archive.ask(
+      'query ($id: ID!) { nodeExport(id: $id, format: JSONLD) { files { content } } }',
+      { id: denied.id },
+    )
+    const [described] = JSON.parse(exported.nodeExport.files[0].content)['@graph']
+    expect(described.hasPart.map(({ text }: { text: string }) => text)).toEqual(['that the dam was safe', 'It was not'])
+  })
+
   test('is the same when it comes again, and another when its text has changed', async () => {
     const first = await ingest(article('2'))
     const again = await ingest(article('2', { source: { slug: 'harbour-post' } }))

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { buildSchema, parse, validate } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readExamples } from '../src/playground/examples.ts'
 import { type Answer, type Archive, openArchive, SEED } from './support/archive.ts'
@@ -58,4 +59,14 @@ test('the tabs of the playground are the ten steps of the guide, and four more',
   expect(steps).toHaveLength(10)
   expect(tabs.slice(0, 10)).toEqual(steps)
   expect(tabs).toHaveLength(14)
+})
+
+test('what the README sends with curl is JSON, and an operation of the schema', () => {
+  const schema = buildSchema(readFileSync('schema.graphql', 'utf8'))
+  const bodies = [...readFileSync('README.md', 'utf8').matchAll(/--json '([^']+)'/g)].map(([, body]) => body!)
+  expect(bodies.length).toBeGreaterThan(3)
+  for (const body of bodies) {
+    const { query } = JSON.parse(body)
+    expect(validate(schema, parse(query)), query).toEqual([])
+  }
 })

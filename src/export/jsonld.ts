@@ -1,4 +1,5 @@
 import type { ArticleRecord, Photo, Quote } from '../model.ts'
+import { isDenial } from '../text/denial.ts'
 import { plainDate, type Refer, schemaEntity } from './jsonld-entities.ts'
 import { addressOf, entityUrn } from './names.ts'
 
@@ -35,7 +36,8 @@ function articleOf({ article, topics, mentions, quotes }: ArticleRecord, refer: 
     keywords: article.topics.map((slug) => headings.get(slug)),
     image: article.photos.map((photo) => imageOf(photo, refer)),
     mentions: [...new Set(mentions.map(({ entity }) => entity))].map(refer),
-    hasPart: quotes.map((quote) => quotationOf(quote, refer)),
+    // A Quotation has no word for what its creator denied.
+    hasPart: quotes.filter(({ cue }) => !isDenial(cue?.exact ?? '')).map((quote) => quotationOf(quote, refer)),
   }
 }
 

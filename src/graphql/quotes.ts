@@ -12,6 +12,7 @@ import {
 } from '../store/read/quotes.ts'
 import { readLists } from '../store/sql.ts'
 import { cutText } from '../text/cut.ts'
+import { isDenial } from '../text/denial.ts'
 import { batch, loadLevel } from './batch.ts'
 import { ofColumns } from './columns.ts'
 import type { Context } from './context.ts'
@@ -64,7 +65,7 @@ function attributionOf(spans: QuoteSpanRow[]) {
   const [source = null] = withRole(spans, 'SOURCE')
   const [cue = null] = withRole(spans, 'CUE')
   const [via = null] = withRole(spans, 'VIA')
-  return source || cue || via ? { source, cue, via } : null
+  return source || cue || via ? { source, cue, via, isDenied: cue !== null && isDenial(cue.exact) } : null
 }
 
 export const MentionFields: MentionResolvers = {
