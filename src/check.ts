@@ -1,5 +1,7 @@
+import { applyChanges } from './ingest.ts'
 import { hashDocument } from './search/document.ts'
 import type { SearchIndex } from './search/port.ts'
+import { readChanges } from './store/changes.ts'
 import type { Connection } from './store/open.ts'
 import { readAllDocuments, readRevision } from './store/read/documents.ts'
 import { findCountFaults, findForeignKeyFaults, findSpanFaults, findTextFaults } from './store/read/faults.ts'
@@ -23,7 +25,10 @@ export async function* checkArchive(store: Connection, index: SearchIndex): Asyn
 async function* findIndexFaults(store: Connection, index: SearchIndex): AsyncGenerator<Fault> {
   const archived = await readRevision(store.reader)
   const indexed = await index.revision()
-  if (indexed !== archived)
+  // A service keeps its index between starts, and one that is behind follows at the next: what it is then is compared.
+  const changes = indexed === null || indexed === archived ? null : await readChanges(store.reader, indexed)
+  if (changes) await applyChanges(changes, store, index)
+  else if (indexed !== archived)
     yield { what: 'index', id: '', problem: `is of revision ${indexed}, the archive of ${archived}` }
   const left = await index.contents()
   for await (const documents of readAllDocuments(store.reader)) {

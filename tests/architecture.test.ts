@@ -19,7 +19,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'store',
   ],
   follow: ['ingest', 'search/port', 'store'],
-  check: ['search/port', 'search/document', 'store'],
+  check: ['ingest', 'search/port', 'search/document', 'store'],
   ingest: ['errors', 'extract', 'model', 'parse', 'search/port', 'store', 'text'],
   export: ['errors', 'model', 'store', 'text'],
   config: ['errors'],

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { check } from '../src/commands/check.ts'
 import { ingest } from '../src/commands/ingest.ts'
 import { describeProgress } from '../src/commands/progress.ts'
+import { ingestArticle } from '../src/ingest.ts'
+import { numberedRecord } from './support/records.ts'
 import { tableRows } from './support/rows.ts'
 import { openTerminal, type Terminal } from './support/terminal.ts'
 
@@ -51,6 +53,17 @@ test('lines are taken in with what was said in them, and the same again changes 
   })
   expect(await rows()).toEqual(before)
   expect(await terminal.run(check)).toMatchObject({ code: 0 })
+})
+
+test('an index that a running service has not saved yet is no fault', async () => {
+  await terminal.run(ingest, await file('a.jsonl', lines(2)))
+  const { store, index } = await terminal.open()
+  await ingestArticle(numberedRecord(1), store, index)
+  await Promise.all([index.close(), store.close()])
+  expect(await terminal.run(check)).toEqual({
+    code: 0,
+    printed: 'Every span is its text, and the index is the archive.',
+  })
 })
 
 test('a folder is searched for articles of every kind, packed ones too, and one that is bad stops no other', async () => {
