@@ -246,3 +246,27 @@ test('where someone lives is not who speaks', () => {
     'INDIRECT Ann Lee, 59, of Leeds, Ohio / said / the plan was dead',
   ])
 })
+
+describe('reports that the tagger hides', () => {
+  test.each([
+    ['a verb taken for a noun', 'Aides claim that the plan is dead.', 'Aides / claim / that the plan is dead'],
+    ['a headline', 'Carter Slams Harbour Plan After Vote', 'Carter / Slams / Harbour Plan'],
+    [
+      'a verb taken for a noun after “said”',
+      'Lee said all staffers sign the form.',
+      'Lee / said / all staffers sign the form',
+    ],
+    ['not to', 'Lee vowed not to sell the mill.', 'Lee / vowed / not to sell the mill'],
+    ['doing', 'Lee proposed raising the tolls.', 'Lee / proposed / raising the tolls'],
+    ['citing', 'Lee left early, citing a cold.', 'Lee / citing / a cold'],
+    ['behind an opening', 'In his town, Lee said, the mill is old.', 'Lee / said / In his town | the mill is old'],
+    ['a hyphen for a dash', 'Lee - a baker - said that it rains.', 'Lee - a baker / said / that it rains'],
+    [
+      'a state in brackets',
+      'Sen. Ann Lee (D-Md.), of the board, said that it rains.',
+      'Sen. Ann Lee (D-Md.), of the board / said / that it rains',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(found(text)).toEqual([`INDIRECT ${expected}`])
+  })
+})

@@ -16,8 +16,10 @@ export interface Complement extends Range {
 const VIEWS = /^(see|view|consider|regard|recognize|cast|present|frame|cite|term|read|believe|identify)$/
 const THAT = /^(that|whether|how|what|why)$/
 /** What “saw them leave” tells was seen, not said or thought: these need “that”. */
-const PERCEPTION = /^(see|find|hear|notice|discover|reflect|prove|feel|sense)$/
+const PERCEPTION = /^(see|find|hear|notice|discover|reflect|prove|sense)$/
 const STANDS_FOR = /^(it|this|that|these|those|them|him|her|me|us|so|what|all|one)$/
+/** Words after “said” that must be what was said, though the tagger sees no verb in them. */
+const SHORTEST_SAYING = 3
 const CONDITION = /^(because|if|when|while|although|though|since|unless|once|as|after|before)$/
 
 /** The complement to the right of a verb, or null. */
@@ -43,12 +45,21 @@ export function findComplement(words: Word[], group: VerbGroup): Complement | nu
   const far = quotes ? quoteAt(words, skipAsides(words, at)) : null
   if (far) return far
   if (prepositions.includes(next.low) && /^(ADP|PART|SCONJ|ADV)$/.test(next.pos))
-    return phraseFrom(words, at + 1, group)
-  if (frames.has('quote') && !frames.has('clause')) return null
+    return words[at + 1]?.low === 'that' && hasVerb(words, at + 1)
+      ? clauseFrom(words, at + 1, group)
+      : phraseFrom(words, at + 1, group)
+  if (frames.has('quote') && !frames.has('clause') && !frames.has('object')) return null
   const said = frames.has('clause') && !PERCEPTION.test(group.verb.lemma) ? afterAside(words, at, group) : null
   if (said) return said
-  return frames.has('object') && isNominal(next) ? phraseFrom(words, at, group) : null
+  if (group.verb.lemma === 'say' && isNominal(next) && words.length - at > SHORTEST_SAYING)
+    return clauseFrom(words, at, group)
+  if (!frames.has('object')) return null
+  return isNominal(next) || isDoing(words, at) ? phraseFrom(words, at, group) : null
 }
+
+/** “proposed raising taxes” */
+const isDoing = (words: Word[], at: number) =>
+  words[at]!.pos === 'VERB' && words[at]!.low.endsWith('ing') && isNominal(words[at + 1])
 
 /** A spoken quotation at a word, or after the colon or comma there. */
 export function quoteAt(words: Word[], from: number): Complement | null {
@@ -71,8 +82,9 @@ function opensClause(words: Word[], at: number, { verb }: VerbGroup): boolean {
 }
 
 export function isInfinitive(words: Word[], at: number): boolean {
-  if (words[at]?.low !== 'to') return false
-  const next = words[skipAdverbs(words, at + 1)]
+  const to = words[at]?.low === 'not' ? at + 1 : at
+  if (words[to]?.low !== 'to') return false
+  const next = words[skipAdverbs(words, to + 1)]
   return next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX' || next.mark)
 }
 

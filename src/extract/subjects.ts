@@ -2,7 +2,7 @@ import { nounPhraseEnd, nounPhraseStart } from './noun-phrases.ts'
 import type { Word } from './sentences.ts'
 import { skipTime } from './times.ts'
 import { readVerbGroup, type VerbGroup } from './verb-groups.ts'
-import { isComma, isNominal, isNounEnd, isRelative, isTime, isVerb, type Range } from './words.ts'
+import { isComma, isDash, isNominal, isNounEnd, isRelative, isTime, isVerb, type Range } from './words.ts'
 
 // Whose verb it is: the noun phrase before a verb, over what is put between commas.
 
@@ -40,7 +40,7 @@ function seekSubject(words: Word[], verb: Predicate, depth: number): Range | nul
     return sharedSubject(words, verb, depth)
   if (isRelative(before) && (isComma(words[at - 2]) || isNounEnd(words[at - 2]))) return { from: at - 1, to: at }
   if (before.text === ')') return beforeBracket(words, at)
-  if (isComma(before) || /^[—–]$/.test(before.text)) {
+  if (isComma(before) || isDash(before)) {
     const across = subjectAcross(words, at - 1)
     return across || verb.form !== 'finite' || !isComma(before) ? across : sharedSubject(words, verb, depth)
   }

@@ -40,7 +40,7 @@ export const THOUGHT_VERBS = words(`
 /** She plans to … */
 export const INTENTION_VERBS = words(`
   want hope plan seek vow promise pledge refuse decline agree offer threaten decide intend wish aim choose propose
-  expect prefer ask demand swear hesitate resolve consent volunteer claim desire aspire care elect opt yearn
+  expect prefer ask demand swear hesitate resolve consent volunteer claim desire aspire care elect opt yearn like love hate
   long `)
 
 /** She urged him to … */
@@ -58,7 +58,7 @@ export const JUDGEMENT_VERBS = words(`
   cherish bemoan lament deplore regret mourn cheer tout trumpet champion promote advocate urge demand propose
   recommend suggest predict foresee anticipate expect announce disclose confirm acknowledge admit concede cite
   mention invoke discuss explain describe detail outline emphasize emphasise stress highlight underscore recall
-  remember recount recite repeat reiterate quote misquote report note declare proclaim pledge promise vow offer
+  remember recount recite repeat reiterate quote misquote report note declare proclaim pledge promise vow
   threaten warn allege claim assert argue debate protest contradict counter discount downplay minimize
   exaggerate overstate understate chide scold admonish berate castigate chastise excoriate pillory skewer slight
   insult disparage demean denigrate belittle vilify demonize malign smear taunt tease lampoon satirize pan fault
