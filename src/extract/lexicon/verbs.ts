@@ -106,12 +106,15 @@ export const VERBS_WITH_PREPOSITIONS = words(`
   apologise:for
 `)
 
+/** She made a promise to …: only with a noun that attributes. */
+export const LIGHT_VERBS = words('make issue give deliver renew')
+
 /** Base, present, past, participle, gerund. */
 export const IRREGULAR_VERBS = words(`
   say:says:said:said:saying tell:tells:told:told:telling write:writes:wrote:written:writing
   think:thinks:thought:thought:thinking know:knows:knew:known:knowing feel:feels:felt:felt:feeling
   see:sees:saw:seen:seeing hear:hears:heard:heard:hearing find:finds:found:found:finding
-  speak:speaks:spoke:spoken:speaking swear:swears:swore:sworn:swearing begin:begins:began:begun:beginning
+  make:makes:made:made:making give:gives:gave:given:giving speak:speaks:spoke:spoken:speaking swear:swears:swore:sworn:swearing begin:begins:began:begun:beginning
   go:goes:went:gone:going put:puts:put:put:putting shoot:shoots:shot:shot:shooting read:reads:read:read:reading
   sing:sings:sang:sung:singing show:shows:showed:shown:showing teach:teaches:taught:taught:teaching
   choose:chooses:chose:chosen:choosing seek:seeks:sought:sought:seeking
