@@ -44,17 +44,28 @@ export function findComplement(words: Word[], group: VerbGroup): Complement | nu
   if (told) return told
   const far = quotes ? quoteAt(words, skipAsides(words, at)) : null
   if (far) return far
-  if (prepositions.includes(next.low) && /^(ADP|PART|SCONJ|ADV)$/.test(next.pos))
-    return words[at + 1]?.low === 'that' && hasVerb(words, at + 1)
-      ? clauseFrom(words, at + 1, group)
-      : phraseFrom(words, at + 1, group)
+  const object = pastPrepositions(words, group.to, prepositions)
+  if (object > at)
+    return words[object]?.low === 'that' && hasVerb(words, object)
+      ? clauseFrom(words, object, group)
+      : phraseFrom(words, object, group)
   if (frames.has('quote') && !frames.has('clause') && !frames.has('object')) return null
   const said = frames.has('clause') && !PERCEPTION.test(group.verb.lemma) ? afterAside(words, at, group) : null
   if (said) return said
+  // “the plan, which she said was dead”
+  if (group.verb.lemma === 'say' && next.pos === 'AUX') return clauseFrom(words, at, group)
   if (group.verb.lemma === 'say' && isNominal(next) && words.length - at > SHORTEST_SAYING)
     return clauseFrom(words, at, group)
   if (!frames.has('object')) return null
   return isNominal(next) || isDoing(words, at) ? phraseFrom(words, at, group) : null
+}
+
+/** Past “for”, “out”, “down on” that a verb may have before its content; the same word if it has none there. */
+function pastPrepositions(words: Word[], to: number, prepositions: readonly string[]): number {
+  const at = prepositions.includes(`${words[to]?.low}_${words[to + 1]?.low}`) ? to : skipWhen(words, to)
+  const next = words[at]!
+  if (prepositions.includes(`${next.low}_${words[at + 1]?.low}`)) return at + 2
+  return prepositions.includes(next.low) && /^(ADP|PART|SCONJ|ADV)$/.test(next.pos) ? at + 1 : at
 }
 
 /** “proposed raising taxes” */
@@ -101,6 +112,8 @@ function labelFrom(words: Word[], from: number, group: VerbGroup): Complement | 
   const end = nounPhraseEnd(of < 0 ? words : words.slice(0, of), from, false)
   const link = words[end]
   if (end === from || !link) return null
+  // “accused Lee, whose firm had grown, of lying”
+  if (of > end && isComma(link)) return { from, to: labelEnd(words, from, of, group), kind: 'label' }
   const linked = isLink(link.low, lemma) && !isInfinitive(words, end)
   const named = NAMING_VERBS.has(lemma) && (isNominal(link) || link.pos === 'ADV')
   return linked || named ? { from, to: labelEnd(words, from, end, group), kind: 'label' } : null

@@ -22,7 +22,16 @@ export interface Draft {
 }
 
 /** What found it. */
-export type How = Complement['kind'] | 'tag' | 'according' | 'thought' | 'agent' | 'noun' | 'attitude' | 'colon' | 'signature'
+export type How =
+  | Complement['kind']
+  | 'tag'
+  | 'according'
+  | 'thought'
+  | 'agent'
+  | 'noun'
+  | 'attitude'
+  | 'colon'
+  | 'signature'
 
 /** How often each is right, in hundredths, on news annotated by hand. */
 export const CONFIDENCE: Record<How, number> = {

@@ -10,7 +10,8 @@ import { isGenitive, isNominal, isOwner, type Range } from './words.ts'
 
 // Nouns and adjectives that attribute: “her claim that …”, “a call by the union for …”, “he is sure that …”.
 
-const FEELS = /^(made|makes?|making|is|are|was|were|'s|'re|'m|am|be|been|remain|remains|remained|feel|feels|felt|seems|seemed)$/
+const FEELS =
+  /^(made|makes?|making|is|are|was|were|'s|'re|'m|am|be|been|remain|remains|remained|feel|feels|felt|seems|seemed)$/
 const EXPRESSES = /^(express|voice|reiterate|repeat|echo|make|issue|offer|give|deliver|renew|reject|dismiss|deny)$/
 /** Words between an owner and what is theirs, at most. */
 const APART = 5

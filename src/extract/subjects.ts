@@ -12,6 +12,8 @@ export type Predicate = Pick<VerbGroup, 'from' | 'to' | 'head' | 'form'> & Parti
 const LETTER = /[\p{L}\p{N}]/u
 /** Adverbs that stand for something, or open a clause. */
 const NO_MERE_ADVERB = /^(when|where|how|why|most)$/
+/** Words of a clause with “who” that no commas close off, at most. */
+const LONGEST_RELATIVE = 14
 /** How many verbs that share a subject are followed back. */
 const CHAIN = 3
 
@@ -52,7 +54,7 @@ const isDocument = ({ low }: Word) => /^(statement|tweet|letter|post|email|e-mai
 
 function phraseBefore(words: Word[], to: number): Range | null {
   let from = nounPhraseStart(words, to)
-  if (from >= to) return null
+  if (from >= to) return beforeRelative(words, to)
   // “veteran journalist, political analyst and expert KJ Noh”
   const isList =
     isComma(words[from - 1]) && words[from]!.pos !== 'DET' && words.slice(from, to).some(({ pos }) => pos === 'CCONJ')
@@ -62,6 +64,17 @@ function phraseBefore(words: Word[], to: number): Range | null {
       from = before
   }
   return { from, to: withoutTime(words, from, to) }
+}
+
+/** “aides who spoke with the paper said”: back over the clause on who they are. */
+function beforeRelative(words: Word[], to: number): Range | null {
+  for (let i = to - 1; i > Math.max(0, to - LONGEST_RELATIVE); i--) {
+    if (/^[,;:.]$/.test(words[i]!.text) || words[i]!.quoted) return null
+    if (words[i]!.low !== 'who' || !isNounEnd(words[i - 1])) continue
+    const from = nounPhraseStart(words, i)
+    return from < i ? { from, to } : null
+  }
+  return null
 }
 
 /** “Lee on Thursday said”: the day is not part of who. */

@@ -28,7 +28,7 @@ export function readTag(words: Word[], verb: VerbGroup): Finding | null {
   if (!content) return null
   const spoken = words[content.to - 1]!.spoken
   // “which begins”, “the rest goes”: without a quotation only what has a clause says anything.
-  if (!spoken && !words[content.to - 1]!.quoted && !verb.verb.frames.has('clause')) return null
+  if (!spoken && !words[content.to - 1]!.quoted && !speaksClauses(words, verb)) return null
   if (!spoken && !inverted && !standsAlone(words, after, verb)) return null
   const more = goesOn(words, right, after, spoken, verb)
   return { cue: { from: verb.from, to: verb.to }, source, content: more ? [content, more] : [content], how: 'tag' }
@@ -82,6 +82,10 @@ function leftContent(words: Word[], to: number, verbFollows: boolean): Range | n
   while (from < end && (words[from]!.pos === 'CCONJ' || isComma(words[from]))) from++
   return last.quoted || verbFollows || words.slice(from, end).some(isVerb) ? { from, to: end } : null
 }
+
+/** “…, he said”, “…, he told the paper” */
+const speaksClauses = (words: Word[], { verb, to }: VerbGroup) =>
+  verb.frames.has('clause') || (verb.lemma === 'tell' && isNominal(words[to]))
 
 /** Past “on Tuesday”, “in a statement to reporters”. */
 function rightEdge(words: Word[], from: number): number {

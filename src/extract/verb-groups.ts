@@ -69,6 +69,8 @@ function canBeVerb(words: Word[], i: number): boolean {
   if (before.pos === 'NOUN') return word.pos === 'NOUN' && agrees(word, before) && (object || after.low === 'to')
   if (before.pos === 'AUX') return word.pos !== 'ADP' && /(ing|ed)$/.test(word.low) && (object || after.low === 'to')
   const subject = before.pos === 'PROPN' || before.pos === 'ADV' || isSubject(before) || isRelative(before)
+  if (before.pos === 'PROPN' && word.low.endsWith('s') && readVerb(word.low)!.verb.prepositions.includes(after.low))
+    return true
   if (after.low === 'to') return subject && (word.pos !== 'NOUN' || before.pos !== 'ADV')
   return subject && object
 }
