@@ -6,7 +6,7 @@ import { nounPhraseEnd, nounPhraseStart } from './noun-phrases.ts'
 import type { Word } from './sentences.ts'
 import { findSubject } from './subjects.ts'
 import { readVerbGroup } from './verb-groups.ts'
-import { isGenitive, isNominal, isOwner, type Range } from './words.ts'
+import { isComma, isGenitive, isNominal, isOwner, type Range } from './words.ts'
 
 // Nouns and adjectives that attribute: “her claim that …”, “a call by the union for …”, “he is sure that …”.
 
@@ -42,11 +42,27 @@ function byOwner(words: Word[], at: number): Finding | null {
   while (i >= 0 && at - i < APART && /^(ADJ|NOUN|ADV|VERB|NUM)$/.test(words[i]!.pos) && !isOwner(words[i])) i--
   const genitive = isGenitive(words[i])
   if (!genitive && !isOwner(words[i])) return null
-  const said = contentAfter(words, at + 1)
+  // “her fear is that …”
+  const is = /^(is|was|'s)$/.test(words[at + 1]?.low ?? '') ? at + 2 : at + 1
+  const said = contentAfter(words, is)
   const content = said ?? objectAfter(words, at, attitudes.get(singular(words[at]!.low)) ?? [])
   const source = genitive ? { from: nounPhraseStart(words, i), to: i } : { from: i, to: i + 1 }
-  if (!content || source.from >= source.to) return null
+  if (source.from >= source.to) return null
+  if (!content) return inView(words, at, source)
   return { cue: { from: i + 1, to: at + 1 }, source, content: [content], how: said ? 'noun' : 'attitude' }
+}
+
+/** “In her view, the plan is dead”; “The plan is dead, in Ann’s view.” */
+function inView(words: Word[], at: number, source: Range): Finding | null {
+  const before = source.from - 1
+  if (!/^(view|opinion|telling|eyes|words)$/.test(words[at]!.low) || words[before]?.low !== 'in') return null
+  const cue = { from: at, to: at + 1 }
+  if (before === 0 && isComma(words[at + 1]) && words[at + 2]) {
+    const content = quoteAt(words, at + 1) ?? { from: at + 2, to: clauseEnd(words, at + 2) }
+    return { cue, source, content: [content], how: 'noun' }
+  }
+  const ends = isComma(words[before - 1]) && /^[.?!]$/.test(words[at + 1]?.text ?? '.')
+  return ends ? { cue, source, content: [{ from: 0, to: before - 1 }], how: 'noun' } : null
 }
 
 /** “a call by the union for …”, “criticism from allies that …” */

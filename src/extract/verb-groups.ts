@@ -61,12 +61,19 @@ function canBeVerb(words: Word[], i: number): boolean {
   const before = words[i - 1]
   const after = words[i + 1]
   if (word.pos === 'VERB' || word.pos === 'AUX') return !isPremodifier(word, before, after)
-  if (!before || !after) return false
+  if (!after) return false
+  const object = /^(DET|PRON|PROPN|SCONJ)$/.test(after.pos) || after.mark || isComma(after)
+  // “…, promising that”, “and defended the”
+  if (/ing$/.test(word.low) && word.pos !== 'PROPN' && (!before || isComma(before)))
+    return (object && !isComma(after)) || isInfinitiveMark(after)
+  if (!before) return false
   if (/^\p{Lu}/u.test(word.text)) return word.pos === 'PROPN' && isHeadVerb(words, i)
   if (!/^(NOUN|ADJ|ADP)$/.test(word.pos)) return false
-  const object = /^(DET|PRON|PROPN|SCONJ)$/.test(after.pos) || after.mark || isComma(after)
   // “Clinton claims that”, “voters support Lee”: nouns to the tagger.
   if (before.pos === 'NOUN') return word.pos === 'NOUN' && agrees(word, before) && (object || after.low === 'to')
+  if (before.pos === 'CCONJ') return word.low.endsWith('ed') && object && !isComma(after)
+  // “…,” Lee notes.
+  if (after.text === '.') return before.pos === 'PROPN' && word.low.endsWith('s') && words[i - 2]?.quoted !== undefined
   if (before.pos === 'AUX') return word.pos !== 'ADP' && /(ing|ed)$/.test(word.low) && (object || after.low === 'to')
   const subject = before.pos === 'PROPN' || before.pos === 'ADV' || isSubject(before) || isRelative(before)
   if (before.pos === 'PROPN' && word.low.endsWith('s') && readVerb(word.low)!.verb.prepositions.includes(after.low))
@@ -74,6 +81,8 @@ function canBeVerb(words: Word[], i: number): boolean {
   if (after.low === 'to') return subject && (word.pos !== 'NOUN' || before.pos !== 'ADV')
   return subject && object
 }
+
+const isInfinitiveMark = ({ low, pos }: Word) => low === 'to' && pos === 'PART'
 
 /** “aides claim”, “an aide claims” */
 const agrees = (verb: Word, subject: Word) => /[^s]s$/.test(verb.low) !== /[^s]s$/.test(subject.low)
