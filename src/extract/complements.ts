@@ -108,6 +108,10 @@ function isUrged(words: Word[], at: number): boolean {
 /** “the plan a disaster”, “it as a win”, “him of lying” */
 function labelFrom(words: Word[], from: number, group: VerbGroup): Complement | null {
   const { lemma } = group.verb
+  const close = asideEnd(words, nounPhraseEnd(words, from, true))
+  const far = words[close]
+  if (far && (far.low === 'as' ? !isInfinitive(words, close) : NAMING_VERBS.has(lemma) && opensQuote(far)))
+    return { from, to: labelEnd(words, from, close, group), kind: 'label' }
   const of = VERBS_WITH_OF.has(lemma) ? words.findIndex(({ low }, i) => i > from && low === 'of') : -1
   const end = nounPhraseEnd(of < 0 ? words : words.slice(0, of), from, false)
   const link = words[end]
@@ -117,6 +121,13 @@ function labelFrom(words: Word[], from: number, group: VerbGroup): Complement | 
   const linked = isLink(link.low, lemma) && !isInfinitive(words, end)
   const named = NAMING_VERBS.has(lemma) && (isNominal(link) || link.pos === 'ADV')
   return linked || named ? { from, to: labelEnd(words, from, end, group), kind: 'label' } : null
+}
+
+/** Past “, who left in May,” or a phrase without commas: “praised Lee, a baker, as”. */
+function asideEnd(words: Word[], comma: number): number {
+  if (!isComma(words[comma])) return comma
+  const close = words.findIndex((word, i) => i > comma && (isComma(word) || word.quoted !== undefined))
+  return close > comma && isComma(words[close]) ? close + 1 : comma
 }
 
 function isLink(word: string, lemma: string): boolean {
