@@ -1,6 +1,7 @@
 import { isTag } from './clause-ends.ts'
 import type { Prose, Stretch, Token } from './prose.ts'
 import { findQuoted, type Quoted } from './quote-marks.ts'
+import { isShortTitle } from './words.ts'
 
 // Sentences as a reader sees them: a quotation never ends the sentence around it.
 
@@ -95,6 +96,7 @@ function breaksBefore(word: Word, run: Word[], next: Word | undefined, starts: S
     return spoken !== undefined && (spoken.text === '.' || (FINAL.test(spoken.text) && starts.has(word.start)))
   }
   if (!starts.has(word.start)) return true
+  if (last.text === '.' && isShortTitle(run.at(-2))) return false
   return !ABBREVIATION.test(last.text) || (last.text === '.' && !ABBREVIATION.test(run.at(-2)?.text ?? ''))
 }
 
