@@ -20,6 +20,9 @@ const PERCEPTION = /^(see|find|hear|notice|discover|reflect|prove|sense)$/
 const STANDS_FOR = /^(it|this|that|these|those|them|him|her|me|us|so|what|all|one)$/
 /** Words after “said” that must be what was said, though the tagger sees no verb in them. */
 const SHORTEST_SAYING = 3
+/** “the plan, which she hopes will pass” */
+const RELATIVE_SAYING =
+  /^(say|hope|believe|think|fear|argue|claim|insist|warn|predict|suggest|expect|contend|allege|feel)$/
 const CONDITION = /^(because|if|when|while|although|though|since|unless|once|as|after|before)$/
 
 /** The complement to the right of a verb, or null. */
@@ -36,7 +39,8 @@ export function findComplement(words: Word[], group: VerbGroup): Complement | nu
   if (frames.has('clause') && next.low === 'about' && words[at + 1]?.pos === 'NUM' && startsClause(words, at + 1))
     return clauseFrom(words, at, group)
   if (group.passive) return null
-  if (frames.has('infinitive') && isInfinitive(words, at)) return { ...clauseFrom(words, at, group), kind: 'wish' }
+  const wish = frames.has('infinitive') ? skipAsides(words, at) : -1
+  if (wish >= 0 && isInfinitive(words, wish)) return { ...clauseFrom(words, wish, group), kind: 'wish' }
   if (frames.has('urge') && isUrged(words, at)) return { ...clauseFrom(words, at, group), kind: 'wish' }
   const labelled = frames.has('label') ? labelFrom(words, at, group) : null
   if (labelled) return labelled
@@ -53,7 +57,7 @@ export function findComplement(words: Word[], group: VerbGroup): Complement | nu
   const said = frames.has('clause') && !PERCEPTION.test(group.verb.lemma) ? afterAside(words, at, group) : null
   if (said) return said
   // “the plan, which she said was dead”
-  if (group.verb.lemma === 'say' && next.pos === 'AUX') return clauseFrom(words, at, group)
+  if (RELATIVE_SAYING.test(group.verb.lemma) && next.pos === 'AUX') return clauseFrom(words, at, group)
   if (group.verb.lemma === 'say' && isNominal(next) && words.length - at > SHORTEST_SAYING)
     return clauseFrom(words, at, group)
   if (!frames.has('object')) return null
@@ -70,7 +74,9 @@ function pastPrepositions(words: Word[], to: number, prepositions: readonly stri
 
 /** “proposed raising taxes” */
 const isDoing = (words: Word[], at: number) =>
-  words[at]!.pos === 'VERB' && words[at]!.low.endsWith('ing') && isNominal(words[at + 1])
+  words[at]!.pos === 'VERB' &&
+  words[at]!.low.endsWith('ing') &&
+  /^(NOUN|PROPN|PRON|DET|ADJ|NUM|ADP|PART)$/.test(words[at + 1]?.pos ?? '')
 
 /** A spoken quotation at a word, or after the colon or comma there. */
 export function quoteAt(words: Word[], from: number): Complement | null {

@@ -17,6 +17,8 @@ const SHORTEST_CLAUSE = 4
 /** “It is hard to admit …”, “a way to say …”: nobody does. */
 const DUMMY = /^(it|there|this|that|which|what)$/
 
+/** “The plan is dead, they think.” */
+const THINKS = /^(think|believe|hope|fear|suspect|find|figure)$/
 /** “pointed out”, “laid out”: part of the verb. */
 const PARTICLE = /^(out|up|down|off|forth|forward|aside)$/
 /** “The poll shows a lead”: what people show is nothing they said. */
@@ -51,7 +53,7 @@ function readCue(words: Word[], at: number): Finding | null {
 function readVerbCue(words: Word[], group: VerbGroup): Finding | null {
   const { frames } = group.verb
   const cue = { from: group.from, to: group.to }
-  const speaks = frames.has('quote') && !group.passive
+  const speaks = (frames.has('quote') || THINKS.test(group.verb.lemma)) && !group.passive
   const tag = speaks ? (readTag(words, group) ?? startingTag(words, group)) : null
   if (tag) return tag
   const complement = findComplement(words, group)
