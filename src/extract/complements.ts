@@ -40,7 +40,8 @@ export function findComplement(words: Word[], group: VerbGroup): Complement | nu
     return clauseFrom(words, at, group)
   if (group.passive) return null
   const wish = frames.has('infinitive') ? skipAsides(words, at) : -1
-  if (wish >= 0 && isInfinitive(words, wish)) return { ...clauseFrom(words, wish, group), kind: 'wish' }
+  const seems = group.verb.lemma === 'look' && words[wish + 1]?.low === 'be'
+  if (wish >= 0 && !seems && isInfinitive(words, wish)) return { ...clauseFrom(words, wish, group), kind: 'wish' }
   if (frames.has('urge') && isUrged(words, at)) return { ...clauseFrom(words, at, group), kind: 'wish' }
   const labelled = frames.has('label') ? labelFrom(words, at, group) : null
   if (labelled) return labelled
@@ -182,6 +183,7 @@ function phraseFrom(words: Word[], from: number, group: VerbGroup): Complement |
   if (isGenitive(words[from])) return null
   const to = phraseEnd(words, from, group)
   // “understood it” tells nothing.
-  const tells = to - from > 1 || (to > from && words[from]!.pos !== 'PRON' && !STANDS_FOR.test(words[from]!.low))
+  const tells =
+    to - from > 1 || (to > from && !/^(PRON|DET)$/.test(words[from]!.pos) && !STANDS_FOR.test(words[from]!.low))
   return tells ? { from, to, kind: 'object' } : null
 }

@@ -18,7 +18,7 @@ const SHORTEST_CLAUSE = 4
 const DUMMY = /^(it|there|this|that|which|what)$/
 
 /** “The plan is dead, they think.” */
-const THINKS = /^(think|believe|hope|fear|suspect|find|figure)$/
+const THINKS = /^(think|believe|hope|fear|suspect)$/
 /** “pointed out”, “laid out”: part of the verb. */
 const PARTICLE = /^(out|up|down|off|forth|forward|aside)$/
 /** “The poll shows a lead”: what people show is nothing they said. */
@@ -92,8 +92,8 @@ function readAs(words: Word[], group: VerbGroup): Finding | null {
 }
 
 /** “The plan is dead, as the paper reported”; “In May, as she said, it rained” */
-function asideAs(words: Word[], as: number, { from, to }: VerbGroup, source: Range): Finding | null {
-  if (!isComma(words[as - 1])) return null
+function asideAs(words: Word[], as: number, { from, to, verb }: VerbGroup, source: Range): Finding | null {
+  if (!isComma(words[as - 1]) || !verb.frames.has('clause')) return null
   const left = { from: words[0]!.pos === 'CCONJ' ? 1 : 0, to: as - 1 }
   const says = words.slice(left.from, left.to).some(isVerb)
   return says ? { cue: { from, to }, source, content: [left], how: 'tag' } : null
