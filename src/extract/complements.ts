@@ -70,7 +70,10 @@ function pastPrepositions(words: Word[], to: number, prepositions: readonly stri
   const at = prepositions.includes(`${words[to]?.low}_${words[to + 1]?.low}`) ? to : skipWhen(words, to)
   const next = words[at]!
   if (prepositions.includes(`${next.low}_${words[at + 1]?.low}`)) return at + 2
-  return prepositions.includes(next.low) && /^(ADP|PART|SCONJ|ADV)$/.test(next.pos) ? at + 1 : at
+  if (prepositions.includes(next.low) && /^(ADP|PART|SCONJ|ADV)$/.test(next.pos)) return at + 1
+  // “spoke to the paper about”
+  const end = /^(to|with)$/.test(next.low) ? nounPhraseEnd(words, at + 1, false) : at
+  return end > at + 1 && words[end]?.low === 'about' && prepositions.includes('about') ? end + 1 : at
 }
 
 /** “proposed raising taxes” */

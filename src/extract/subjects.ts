@@ -34,6 +34,7 @@ function canSpeak(words: Word[], { from, to }: Range): boolean {
 function seekSubject(words: Word[], verb: Predicate, depth: number): Range | null {
   let at = verb.from
   while (at > 0 && words[at - 1]!.pos === 'ADV' && !NO_MERE_ADVERB.test(words[at - 1]!.low)) at--
+  at = beforeTime(words, at)
   const before = words[at - 1]
   if (!before) return verb.form === 'gerund' || verb.form === 'participle' ? subjectAfter(words, verb) : null
   if (verb.form === 'infinitive') return sharedSubject(words, verb, depth)
@@ -75,6 +76,14 @@ function beforeRelative(words: Word[], to: number): Range | null {
     return from < i ? { from, to } : null
   }
   return null
+}
+
+/** “Lee this week said”, “Lee, who left, on Friday said” */
+function beforeTime(words: Word[], to: number): number {
+  for (let from = to - 3; from < to; from++)
+    if (from > 0 && skipTime(words, from) === to && (isNounEnd(words[from - 1]) || isComma(words[from - 1])))
+      return from
+  return to
 }
 
 /** “Lee on Thursday said”: the day is not part of who. */
