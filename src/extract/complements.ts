@@ -183,7 +183,7 @@ const clauseFrom = (words: Word[], from: number, group: VerbGroup): Complement =
 })
 
 function phraseFrom(words: Word[], from: number, group: VerbGroup): Complement | null {
-  if (isGenitive(words[from])) return null
+  if (isGenitive(words[from]) || words[from]?.low === 'of') return null
   const to = phraseEnd(words, from, group)
   // “understood it” tells nothing.
   const tells =

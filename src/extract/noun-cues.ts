@@ -6,7 +6,7 @@ import { nounPhraseEnd, nounPhraseStart } from './noun-phrases.ts'
 import type { Word } from './sentences.ts'
 import { findSubject } from './subjects.ts'
 import { readVerbGroup } from './verb-groups.ts'
-import { isComma, isGenitive, isNominal, isOwner, type Range } from './words.ts'
+import { isComma, isGenitive, isNominal, isNounEnd, isOwner, type Range } from './words.ts'
 
 // Nouns and adjectives that attribute: “her claim that …”, “a call by the union for …”, “he is sure that …”.
 
@@ -115,6 +115,9 @@ function contentAfter(words: Word[], from: number): Range | null {
 function objectAfter(words: Word[], at: number, prepositions: readonly string[]): Range | null {
   const from = at + 2
   if (!prepositions.includes(words[at + 1]?.low ?? '') || !isNominal(words[from])) return null
-  const to = phraseEnd(words, from)
+  const verb = words.findIndex(
+    (word, i) => i > from && word.pos === 'VERB' && isNounEnd(words[i - 1]) && !/(ed|ing)$/.test(word.low),
+  )
+  const to = Math.min(phraseEnd(words, from), verb < 0 ? words.length : verb)
   return to > from + 1 || (to > from && words[from]!.pos === 'PROPN') ? { from, to } : null
 }

@@ -70,7 +70,9 @@ function canBeVerb(words: Word[], i: number): boolean {
   if (/^\p{Lu}/u.test(word.text)) return word.pos === 'PROPN' && isHeadVerb(words, i)
   if (!/^(NOUN|ADJ|ADP)$/.test(word.pos)) return false
   // “Clinton claims that”, “voters support Lee”: nouns to the tagger.
-  if (before.pos === 'NOUN') return word.pos === 'NOUN' && agrees(word, before) && (object || after.low === 'to')
+  if (before.pos === 'NOUN' && words[i - 2]?.pos !== 'ADP')
+    return word.pos === 'NOUN' && agrees(word, before) && (object || after.low === 'to')
+  if (before.pos === 'NOUN') return false
   if (before.pos === 'CCONJ') return word.low.endsWith('ed') && object && !isComma(after)
   // “…,” Lee notes.
   if (after.text === '.') return before.pos === 'PROPN' && word.low.endsWith('s') && words[i - 2]?.quoted !== undefined
