@@ -72,6 +72,7 @@ describe('an article becomes', () => {
       ].join('; '),
     )
     expect(show).toEqual([
+      'INDIRECT; ingrid-solberg: Solberg | Warns; about riga',
       'INDIRECT; ingrid-solberg: minister Ingrid Solberg | says; about riga',
       'MIXED; ingrid-solberg: Norwegian Foreign Minister Ingrid Solberg | told; to andris-ozols; 2026-03-04',
       'DIRECT; We have seen this before; Nobody listened.; ingrid-solberg: she | said',

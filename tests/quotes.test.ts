@@ -246,3 +246,67 @@ test('where someone lives is not who speaks', () => {
     'INDIRECT Ann Lee, 59, of Leeds, Ohio / said / the plan was dead',
   ])
 })
+
+describe('reports that the tagger hides', () => {
+  test.each([
+    ['a verb taken for a noun', 'Aides claim that the plan is dead.', 'Aides / claim / that the plan is dead'],
+    ['a headline', 'Carter Slams Harbour Plan After Vote', 'Carter / Slams / Harbour Plan'],
+    [
+      'a verb taken for a noun after “said”',
+      'Lee said all staffers sign the form.',
+      'Lee / said / all staffers sign the form',
+    ],
+    ['not to', 'Lee vowed not to sell the mill.', 'Lee / vowed / not to sell the mill'],
+    ['doing', 'Lee proposed raising the tolls.', 'Lee / proposed / raising the tolls'],
+    ['citing', 'Lee left early, citing a cold.', 'Lee / citing / a cold'],
+    ['behind an opening', 'In his town, Lee said, the mill is old.', 'Lee / said / In his town | the mill is old'],
+    ['a hyphen for a dash', 'Lee - a baker - said that it rains.', 'Lee - a baker / said / that it rains'],
+    [
+      'a state in brackets',
+      'Sen. Ann Lee (D-Md.), of the board, said that it rains.',
+      'Sen. Ann Lee (D-Md.), of the board / said / that it rains',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(found(text)).toEqual([`INDIRECT ${expected}`])
+  })
+})
+
+describe('what somebody is for or against', () => {
+  test.each([
+    ['criticism of', 'Lee’s criticism of the plan came late.', 'Lee / criticism / the plan'],
+    ['support for', 'His support for the mill was known.', 'His / support / the mill'],
+    ['wary of', 'Lee was wary of the plan.', 'Lee / was wary / the plan'],
+    ['made clear', 'Lee made it clear that the mill stays.', 'Lee / made it clear / that the mill stays'],
+    ['made a promise', 'Lee made a promise to keep the mill.', 'Lee / made a promise / to keep the mill'],
+    ['the fear is', 'Her fear is that the mill closes.', 'Her / fear / that the mill closes'],
+    ['in the view of', 'In Lee’s view, the mill is old.', 'Lee / view / the mill is old'],
+    ['laid out', 'Lee laid out a plan for the mill.', 'Lee / laid out / a plan for the mill'],
+    ['spoke out against', 'Lee spoke out against the plan.', 'Lee / spoke out / the plan'],
+    ['as reported', 'The mill is old, as the paper reported.', 'the paper / reported / The mill is old'],
+    [
+      'a clause on who they are',
+      'Aides who spoke with the paper said it rains.',
+      'Aides who spoke with the paper / said / it rains',
+    ],
+    ['a day before the verb', 'Lee this week announced another mill.', 'Lee / announced / another mill'],
+    ['a but of the writer', 'Lee says the mill is old, but nobody has seen it.', 'Lee / says / the mill is old'],
+  ])('%s', (_, text, expected) => {
+    expect(found(text)).toEqual([`INDIRECT ${expected}`])
+  })
+
+  test.each([
+    ['what a picture shows', 'The picture shows a mill.'],
+    ['what looks to be', 'The mill looks to be old.'],
+    ['a thing that does it', 'The mill closed, as snow would continue.'],
+  ])('but not %s', (_, text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  test('less surely than what is said', () => {
+    const [attitude, said] = ['Lee was wary of the plan.', 'Lee said that it rains.'].map(
+      (text) => findAttributions(readProse(text))[0]!.confidence,
+    )
+    expect(attitude).toBe(0.5)
+    expect(said).toBeGreaterThan(0.8)
+  })
+})

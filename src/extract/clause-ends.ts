@@ -1,3 +1,4 @@
+import { startsClause } from './asides.ts'
 import { nounPhraseEnd } from './noun-phrases.ts'
 import type { Word } from './sentences.ts'
 import { skipTime } from './times.ts'
@@ -52,6 +53,8 @@ function endsAtComma(words: Word[], comma: number, verb: VerbGroup | undefined):
   const next = words[i]
   if (!next) return false
   if (/^(according|while|though|although|despite)$/.test(next.low)) return true
+  // “…, but critics doubt it”: the writer's word again.
+  if (next.low === 'but' && startsClause(words, i + 1)) return true
   if (next.pos === 'CCONJ') return goesOnSaying(words, i + 1, verb)
   const group = readVerbGroup(words, i)
   return group?.form === 'gerund' ? canQuote(group) || group.verb.frames.has('label') : isTag(words, i)

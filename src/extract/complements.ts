@@ -16,8 +16,13 @@ export interface Complement extends Range {
 const VIEWS = /^(see|view|consider|regard|recognize|cast|present|frame|cite|term|read|believe|identify)$/
 const THAT = /^(that|whether|how|what|why)$/
 /** What “saw them leave” tells was seen, not said or thought: these need “that”. */
-const PERCEPTION = /^(see|find|hear|notice|discover|reflect|prove|feel|sense)$/
+const PERCEPTION = /^(see|find|hear|notice|discover|reflect|prove|sense)$/
 const STANDS_FOR = /^(it|this|that|these|those|them|him|her|me|us|so|what|all|one)$/
+/** Words after “said” that must be what was said, though the tagger sees no verb in them. */
+const SHORTEST_SAYING = 3
+/** “the plan, which she hopes will pass” */
+const RELATIVE_SAYING =
+  /^(say|hope|believe|think|fear|argue|claim|insist|warn|predict|suggest|expect|contend|allege|feel)$/
 const CONDITION = /^(because|if|when|while|although|though|since|unless|once|as|after|before)$/
 
 /** The complement to the right of a verb, or null. */
@@ -34,7 +39,9 @@ export function findComplement(words: Word[], group: VerbGroup): Complement | nu
   if (frames.has('clause') && next.low === 'about' && words[at + 1]?.pos === 'NUM' && startsClause(words, at + 1))
     return clauseFrom(words, at, group)
   if (group.passive) return null
-  if (frames.has('infinitive') && isInfinitive(words, at)) return { ...clauseFrom(words, at, group), kind: 'wish' }
+  const wish = frames.has('infinitive') ? skipAsides(words, at) : -1
+  const seems = group.verb.lemma === 'look' && words[wish + 1]?.low === 'be'
+  if (wish >= 0 && !seems && isInfinitive(words, wish)) return { ...clauseFrom(words, wish, group), kind: 'wish' }
   if (frames.has('urge') && isUrged(words, at)) return { ...clauseFrom(words, at, group), kind: 'wish' }
   const labelled = frames.has('label') ? labelFrom(words, at, group) : null
   if (labelled) return labelled
@@ -42,13 +49,38 @@ export function findComplement(words: Word[], group: VerbGroup): Complement | nu
   if (told) return told
   const far = quotes ? quoteAt(words, skipAsides(words, at)) : null
   if (far) return far
-  if (prepositions.includes(next.low) && /^(ADP|PART|SCONJ|ADV)$/.test(next.pos))
-    return phraseFrom(words, at + 1, group)
-  if (frames.has('quote') && !frames.has('clause')) return null
+  const object = pastPrepositions(words, group.to, prepositions)
+  if (object > at)
+    return words[object]?.low === 'that' && hasVerb(words, object)
+      ? clauseFrom(words, object, group)
+      : phraseFrom(words, object, group)
+  if (frames.has('quote') && !frames.has('clause') && !frames.has('object')) return null
   const said = frames.has('clause') && !PERCEPTION.test(group.verb.lemma) ? afterAside(words, at, group) : null
   if (said) return said
-  return frames.has('object') && isNominal(next) ? phraseFrom(words, at, group) : null
+  // “the plan, which she said was dead”
+  if (RELATIVE_SAYING.test(group.verb.lemma) && next.pos === 'AUX') return clauseFrom(words, at, group)
+  if (group.verb.lemma === 'say' && isNominal(next) && words.length - at > SHORTEST_SAYING)
+    return clauseFrom(words, at, group)
+  if (!frames.has('object')) return null
+  return isNominal(next) || isDoing(words, at) ? phraseFrom(words, at, group) : null
 }
+
+/** Past “for”, “out”, “down on” that a verb may have before its content; the same word if it has none there. */
+function pastPrepositions(words: Word[], to: number, prepositions: readonly string[]): number {
+  const at = prepositions.includes(`${words[to]?.low}_${words[to + 1]?.low}`) ? to : skipWhen(words, to)
+  const next = words[at]!
+  if (prepositions.includes(`${next.low}_${words[at + 1]?.low}`)) return at + 2
+  if (prepositions.includes(next.low) && /^(ADP|PART|SCONJ|ADV)$/.test(next.pos)) return at + 1
+  // “spoke to the paper about”
+  const end = /^(to|with)$/.test(next.low) ? nounPhraseEnd(words, at + 1, false) : at
+  return end > at + 1 && words[end]?.low === 'about' && prepositions.includes('about') ? end + 1 : at
+}
+
+/** “proposed raising taxes” */
+const isDoing = (words: Word[], at: number) =>
+  words[at]!.pos === 'VERB' &&
+  words[at]!.low.endsWith('ing') &&
+  /^(NOUN|PROPN|PRON|DET|ADJ|NUM|ADP|PART)$/.test(words[at + 1]?.pos ?? '')
 
 /** A spoken quotation at a word, or after the colon or comma there. */
 export function quoteAt(words: Word[], from: number): Complement | null {
@@ -71,8 +103,9 @@ function opensClause(words: Word[], at: number, { verb }: VerbGroup): boolean {
 }
 
 export function isInfinitive(words: Word[], at: number): boolean {
-  if (words[at]?.low !== 'to') return false
-  const next = words[skipAdverbs(words, at + 1)]
+  const to = words[at]?.low === 'not' ? at + 1 : at
+  if (words[to]?.low !== 'to') return false
+  const next = words[skipAdverbs(words, to + 1)]
   return next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX' || next.mark)
 }
 
@@ -85,13 +118,26 @@ function isUrged(words: Word[], at: number): boolean {
 /** “the plan a disaster”, “it as a win”, “him of lying” */
 function labelFrom(words: Word[], from: number, group: VerbGroup): Complement | null {
   const { lemma } = group.verb
+  const close = asideEnd(words, nounPhraseEnd(words, from, true))
+  const far = words[close]
+  if (far && (far.low === 'as' ? !isInfinitive(words, close) : NAMING_VERBS.has(lemma) && opensQuote(far)))
+    return { from, to: labelEnd(words, from, close, group), kind: 'label' }
   const of = VERBS_WITH_OF.has(lemma) ? words.findIndex(({ low }, i) => i > from && low === 'of') : -1
   const end = nounPhraseEnd(of < 0 ? words : words.slice(0, of), from, false)
   const link = words[end]
   if (end === from || !link) return null
+  // “accused Lee, whose firm had grown, of lying”
+  if (of > end && isComma(link)) return { from, to: labelEnd(words, from, of, group), kind: 'label' }
   const linked = isLink(link.low, lemma) && !isInfinitive(words, end)
   const named = NAMING_VERBS.has(lemma) && (isNominal(link) || link.pos === 'ADV')
   return linked || named ? { from, to: labelEnd(words, from, end, group), kind: 'label' } : null
+}
+
+/** Past “, who left in May,” or a phrase without commas: “praised Lee, a baker, as”. */
+function asideEnd(words: Word[], comma: number): number {
+  if (!isComma(words[comma])) return comma
+  const close = words.findIndex((word, i) => i > comma && (isComma(word) || word.quoted !== undefined))
+  return close > comma && isComma(words[close]) ? close + 1 : comma
 }
 
 function isLink(word: string, lemma: string): boolean {
@@ -137,9 +183,10 @@ const clauseFrom = (words: Word[], from: number, group: VerbGroup): Complement =
 })
 
 function phraseFrom(words: Word[], from: number, group: VerbGroup): Complement | null {
-  if (isGenitive(words[from])) return null
+  if (isGenitive(words[from]) || words[from]?.low === 'of') return null
   const to = phraseEnd(words, from, group)
   // “understood it” tells nothing.
-  const tells = to - from > 1 || (to > from && words[from]!.pos !== 'PRON' && !STANDS_FOR.test(words[from]!.low))
+  const tells =
+    to - from > 1 || (to > from && !/^(PRON|DET)$/.test(words[from]!.pos) && !STANDS_FOR.test(words[from]!.low))
   return tells ? { from, to, kind: 'object' } : null
 }

@@ -17,6 +17,17 @@ const SHORTEST_CLAUSE = 4
 /** “It is hard to admit …”, “a way to say …”: nobody does. */
 const DUMMY = /^(it|there|this|that|which|what)$/
 
+/** “The plan is dead, they think.” */
+const THINKS = /^(think|believe|hope|fear|suspect)$/
+/** “pointed out”, “laid out”: part of the verb. */
+const PARTICLE = /^(out|up|down|off|forth|forward|aside)$/
+/** “The poll shows a lead”: what people show is nothing they said. */
+const DATA_VERBS = /^(show|find)$/
+const isData = ({ low }: Word) =>
+  /^(polls?|surveys?|study|studies|data|records|numbers|figures|reports?|results?|statistics|research|analysis)$/.test(
+    low,
+  )
+
 /** The attributions of a sentence, by its verbs, nouns and “according to”. */
 export function findCues(words: Word[]): Finding[] {
   const found: Finding[] = []
@@ -42,7 +53,7 @@ function readCue(words: Word[], at: number): Finding | null {
 function readVerbCue(words: Word[], group: VerbGroup): Finding | null {
   const { frames } = group.verb
   const cue = { from: group.from, to: group.to }
-  const speaks = frames.has('quote') && !group.passive
+  const speaks = (frames.has('quote') || THINKS.test(group.verb.lemma)) && !group.passive
   const tag = speaks ? (readTag(words, group) ?? startingTag(words, group)) : null
   if (tag) return tag
   const complement = findComplement(words, group)
@@ -51,6 +62,9 @@ function readVerbCue(words: Word[], group: VerbGroup): Finding | null {
   if (!source || (group.form === 'infinitive' && DUMMY.test(words[source.from]!.low))) return null
   if (group.from === 0 && /^(assuming|supposing)$/.test(words[0]!.low)) return null
   const { kind, ...range } = complement
+  if (PARTICLE.test(words[cue.to]!.low) && range.from > cue.to) cue.to++
+  if (kind === 'object' && DATA_VERBS.test(group.verb.lemma) && !words.slice(source.from, source.to).some(isData))
+    return null
   const how = kind === 'clause' && !frames.has('quote') ? 'thought' : kind
   return { cue, source, content: [range], how }
 }
@@ -69,11 +83,20 @@ function readAs(words: Word[], group: VerbGroup): Finding | null {
   const subject = group.form === 'finite' && !group.passive ? findSubject(words, group) : null
   const source = by ? agentOf(words, group) : subject
   const as = (by ? group.from : (source?.from ?? 0)) - 1
-  if (!source || as > 1 || words[as]?.low !== 'as') return null
+  if (!source || words[as]?.low !== 'as') return null
+  if (as > 1) return asideAs(words, as, group, source)
   const comma = words.findIndex((word, i) => i >= Math.max(group.to, source.to) && isComma(word))
   if (comma < 0 || comma + 1 >= words.length) return null
   const content = quoteAt(words, comma) ?? { from: comma + 1, to: clauseEnd(words, comma + 1) }
   return { cue: { from: group.from, to: group.to }, source, content: [content], how: 'tag' }
+}
+
+/** “The plan is dead, as the paper reported”; “In May, as she said, it rained” */
+function asideAs(words: Word[], as: number, { from, to, verb }: VerbGroup, source: Range): Finding | null {
+  if (!isComma(words[as - 1]) || !verb.frames.has('clause')) return null
+  const left = { from: words[0]!.pos === 'CCONJ' ? 1 : 0, to: as - 1 }
+  const says = words.slice(left.from, left.to).some(isVerb)
+  return says ? { cue: { from, to }, source, content: [left], how: 'tag' } : null
 }
 
 /** “The plan was criticized by Lee” */

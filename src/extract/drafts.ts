@@ -22,7 +22,16 @@ export interface Draft {
 }
 
 /** What found it. */
-export type How = Complement['kind'] | 'tag' | 'according' | 'thought' | 'agent' | 'noun' | 'colon' | 'signature'
+export type How =
+  | Complement['kind']
+  | 'tag'
+  | 'according'
+  | 'thought'
+  | 'agent'
+  | 'noun'
+  | 'attitude'
+  | 'colon'
+  | 'signature'
 
 /** How often each is right, in hundredths, on news annotated by hand. */
 export const CONFIDENCE: Record<How, number> = {
@@ -39,6 +48,7 @@ export const CONFIDENCE: Record<How, number> = {
   object: 60,
   noun: 55,
   agent: 50,
+  attitude: 50,
 }
 
 /** Words that were said, not only thought or wanted. */

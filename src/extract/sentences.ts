@@ -1,6 +1,7 @@
 import { isTag } from './clause-ends.ts'
 import type { Prose, Stretch, Token } from './prose.ts'
 import { findQuoted, type Quoted } from './quote-marks.ts'
+import { isShortTitle } from './words.ts'
 
 // Sentences as a reader sees them: a quotation never ends the sentence around it.
 
@@ -88,13 +89,14 @@ function breaksBefore(word: Word, run: Word[], next: Word | undefined, starts: S
   const closed = last.mark && last.quoted !== undefined && last.quoted.end === last.end
   if (!closed && !starts.has(word.start) && !(word.mark && /^[.?!]$/.test(last.text))) return false
   const opened = word.mark && next ? next : word
-  if (/^\p{Ll}/u.test(opened.text)) return false
+  if (/^[\p{Ll},;)]/u.test(opened.text)) return false
   // “… there.” He went.
   if (closed) {
     const spoken = run.at(-2)
     return spoken !== undefined && (spoken.text === '.' || (FINAL.test(spoken.text) && starts.has(word.start)))
   }
   if (!starts.has(word.start)) return true
+  if (last.text === '.' && isShortTitle(run.at(-2))) return false
   return !ABBREVIATION.test(last.text) || (last.text === '.' && !ABBREVIATION.test(run.at(-2)?.text ?? ''))
 }
 
@@ -113,6 +115,7 @@ function readWords({ text, tokens }: Prose, outer: Quoted[]): Word[] {
     const isGenitive = low === "'" && !mark && last?.end === start && /s$/i.test(last.text)
     // One literal with all its fields: a hundred thousand words a second are made here.
     words.push({ text: written, start, end, pos: isGenitive ? 'PART' : pos, low, quoted, mark, spoken: false })
+    if (isSpacedHyphen(text, words.at(-1)!)) words.at(-1)!.text = '–'
   }
   for (let j = 0; j < words.length; j++)
     if (isCapital(words[j]!.text)) mend(words[j]!, words[j - 1], words[j + 1], text)
@@ -133,6 +136,10 @@ function mend(word: Word, before: Word | undefined, after: Word | undefined, tex
   if (word.pos !== 'VERB' && word.pos !== 'ADJ' && word.pos !== 'NOUN' && word.pos !== 'ADV') return
   if (before.pos === 'PROPN' || after?.pos === 'PROPN') word.pos = 'PROPN'
 }
+
+/** “Lee - a baker - said”: a dash, as agencies write it. */
+const isSpacedHyphen = (text: string, { start, end }: Stretch) =>
+  end - start === 1 && text[start] === '-' && text[start - 1] === ' ' && text[end] === ' '
 
 /** A capital and a small letter. */
 const isCapital = (text: string) => /^\p{Lu}\p{Ll}/u.test(text)

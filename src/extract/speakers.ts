@@ -11,6 +11,11 @@ import { startingWithin } from './stretches.ts'
 const RELATIVE = /^(who|whom|whose|which|that)$/i
 /** Units of text between a name and the “who” that goes back to it, at most. */
 const ASIDE = 150
+/** “a study by”: whose words it has. */
+const WRITTEN_BY =
+  /\b(report|analysis|study|survey|poll|research|review|article|column|essay|op-ed|letter|memo|statement|tweet|book)s?( \w+)? by (the )?$/
+/** “Secretary of State ”: an office, not whose someone is. */
+const IN_TITLE = /\p{Lu}\p{Ll}+ of (\p{Lu}\p{Ll}+ )+$/u
 /** “the minister, who”, “the company, which”: a noun in small letters. */
 const NOUN_BEFORE = /\b([Tt]h(?:e|is)(?: [\w-]+){0,2} [\p{Ll}-]+),? $/u
 
@@ -60,17 +65,29 @@ function namedIn(scene: Scene, source: Stretch): number | null | undefined {
     return at < 0 || place.start < source.start + at
   }
   const head = inside.filter((place) => isBefore(place, /, |\(| who /))
-  const free = (head.length > 0 ? head : inside).filter((place) => !isOwned(scene, source, place))
+  const named = head.length > 0 && !isIntroduced(scene, source, head, inside, words) ? head : inside
+  const free = named.filter((place) => !isOwned(scene, source, place))
   // “Clinton spokesman Nick Merrill”: whom it is about stands last, before “and” someone else.
   const people = free.filter(({ group }) => scene.groups[group]!.kind === 'PERSON')
   const person = people.findLast((place) => isBefore(place, / and /)) ?? people[0]
   return (person ?? free[0])?.group ?? null
 }
 
+/** “Another BBC host, Ann Lee”: the person after the comma. */
+function isIntroduced({ groups }: Scene, { start }: Stretch, head: Place[], inside: Place[], words: string): boolean {
+  const isPerson = ({ group }: Place) => groups[group]!.kind === 'PERSON'
+  const after = inside.find((place) => isPerson(place) && !head.includes(place))
+  if (!after || head.some(isPerson)) return false
+  return (
+    /\p{Ll}{2,}, $/u.test(words.slice(0, after.start - start)) && !/, .*, $/.test(words.slice(0, after.start - start))
+  )
+}
+
 /** “Trump’s lawyer”, “a spokesman for Trump” */
 function isOwned(scene: Scene, source: Stretch, place: Place): boolean {
   if (isPossessor(scene, place) && place.end < source.end - 2) return true
   const before = scene.prose.text.slice(source.start, place.start)
+  if (WRITTEN_BY.test(before) || IN_TITLE.test(before)) return false
   return /\b(for|of|from|with|at|in|on|to|by|behind|near|against)\s+(the\s+|\p{Lu}\S+\s+)*$/u.test(before)
 }
 

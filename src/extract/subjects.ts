@@ -2,7 +2,7 @@ import { nounPhraseEnd, nounPhraseStart } from './noun-phrases.ts'
 import type { Word } from './sentences.ts'
 import { skipTime } from './times.ts'
 import { readVerbGroup, type VerbGroup } from './verb-groups.ts'
-import { isComma, isNominal, isNounEnd, isRelative, isTime, isVerb, type Range } from './words.ts'
+import { isComma, isDash, isNominal, isNounEnd, isRelative, isTime, isVerb, type Range } from './words.ts'
 
 // Whose verb it is: the noun phrase before a verb, over what is put between commas.
 
@@ -12,6 +12,8 @@ export type Predicate = Pick<VerbGroup, 'from' | 'to' | 'head' | 'form'> & Parti
 const LETTER = /[\p{L}\p{N}]/u
 /** Adverbs that stand for something, or open a clause. */
 const NO_MERE_ADVERB = /^(when|where|how|why|most)$/
+/** Words of a clause with “who” that no commas close off, at most. */
+const LONGEST_RELATIVE = 14
 /** How many verbs that share a subject are followed back. */
 const CHAIN = 3
 
@@ -32,6 +34,7 @@ function canSpeak(words: Word[], { from, to }: Range): boolean {
 function seekSubject(words: Word[], verb: Predicate, depth: number): Range | null {
   let at = verb.from
   while (at > 0 && words[at - 1]!.pos === 'ADV' && !NO_MERE_ADVERB.test(words[at - 1]!.low)) at--
+  at = beforeTime(words, at)
   const before = words[at - 1]
   if (!before) return verb.form === 'gerund' || verb.form === 'participle' ? subjectAfter(words, verb) : null
   if (verb.form === 'infinitive') return sharedSubject(words, verb, depth)
@@ -40,7 +43,7 @@ function seekSubject(words: Word[], verb: Predicate, depth: number): Range | nul
     return sharedSubject(words, verb, depth)
   if (isRelative(before) && (isComma(words[at - 2]) || isNounEnd(words[at - 2]))) return { from: at - 1, to: at }
   if (before.text === ')') return beforeBracket(words, at)
-  if (isComma(before) || /^[—–]$/.test(before.text)) {
+  if (isComma(before) || isDash(before)) {
     const across = subjectAcross(words, at - 1)
     return across || verb.form !== 'finite' || !isComma(before) ? across : sharedSubject(words, verb, depth)
   }
@@ -52,7 +55,7 @@ const isDocument = ({ low }: Word) => /^(statement|tweet|letter|post|email|e-mai
 
 function phraseBefore(words: Word[], to: number): Range | null {
   let from = nounPhraseStart(words, to)
-  if (from >= to) return null
+  if (from >= to) return beforeRelative(words, to)
   // “veteran journalist, political analyst and expert KJ Noh”
   const isList =
     isComma(words[from - 1]) && words[from]!.pos !== 'DET' && words.slice(from, to).some(({ pos }) => pos === 'CCONJ')
@@ -62,6 +65,25 @@ function phraseBefore(words: Word[], to: number): Range | null {
       from = before
   }
   return { from, to: withoutTime(words, from, to) }
+}
+
+/** “aides who spoke with the paper said”: back over the clause on who they are. */
+function beforeRelative(words: Word[], to: number): Range | null {
+  for (let i = to - 1; i > Math.max(0, to - LONGEST_RELATIVE); i--) {
+    if (/^[,;:.]$/.test(words[i]!.text) || words[i]!.quoted) return null
+    if (words[i]!.low !== 'who' || !isNounEnd(words[i - 1])) continue
+    const from = nounPhraseStart(words, i)
+    return from < i ? { from, to } : null
+  }
+  return null
+}
+
+/** “Lee this week said”, “Lee, who left, on Friday said” */
+function beforeTime(words: Word[], to: number): number {
+  for (let from = to - 3; from < to; from++)
+    if (from > 0 && skipTime(words, from) === to && (isNounEnd(words[from - 1]) || isComma(words[from - 1])))
+      return from
+  return to
 }
 
 /** “Lee on Thursday said”: the day is not part of who. */

@@ -1,12 +1,13 @@
+import { startsClause } from './asides.ts'
 import { clauseEnd } from './clause-ends.ts'
-import { findComplement, quoteAt } from './complements.ts'
+import { findComplement, isInfinitive, quoteAt } from './complements.ts'
 import type { Finding } from './drafts.ts'
 import { nounPhraseEnd } from './noun-phrases.ts'
 import type { Word } from './sentences.ts'
 import { findSubject } from './subjects.ts'
 import { skipTime } from './times.ts'
 import { readVerbGroup, type VerbGroup } from './verb-groups.ts'
-import { isComma, isDash, isNominal, isSubject, isVerb, type Range } from './words.ts'
+import { isComma, isDash, isNominal, isSubject, isVerb, opensQuote, type Range, skipAdverbs } from './words.ts'
 
 // Tags: “…,” she said; …, said the minister; …, she said, …
 
@@ -22,11 +23,14 @@ export function readTag(words: Word[], verb: VerbGroup): Finding | null {
   if (!edge || !(isComma(edge) || isDash(edge) || (edge.quoted && (edge.mark || edge.spoken)))) return null
   const right = inverted ? source.to : verb.to
   const after = rightEdge(words, right)
-  const content = leftContent(words, left, isComma(words[after]) && isVerb(words[after + 1]))
+  const goesOnAfter =
+    isComma(words[after]) &&
+    ((isVerb(words[after + 1]) && !words[after + 1]!.low.endsWith('ing')) || startsClause(words, after + 1))
+  const content = leftContent(words, left, goesOnAfter)
   if (!content) return null
   const spoken = words[content.to - 1]!.spoken
   // “which begins”, “the rest goes”: without a quotation only what has a clause says anything.
-  if (!spoken && !words[content.to - 1]!.quoted && !verb.verb.frames.has('clause')) return null
+  if (!spoken && !words[content.to - 1]!.quoted && !speaksClauses(words, verb)) return null
   if (!spoken && !inverted && !standsAlone(words, after, verb)) return null
   const more = goesOn(words, right, after, spoken, verb)
   return { cue: { from: verb.from, to: verb.to }, source, content: more ? [content, more] : [content], how: 'tag' }
@@ -44,7 +48,9 @@ function invertedSource(words: Word[], { from, to }: VerbGroup): Range | null {
   if (skipTime(words, to) > to) return null
   const end = sourceEnd(words, to)
   const afterQuote = words[from - 1]!.quoted !== undefined && !isComma(words[from - 1])
-  if (!afterQuote && (isSubject(words[to]) || isVerb(words[end]) || words[end]?.low === 'that')) return null
+  const after = words[skipAdverbs(words, skipTime(words, end))]
+  const isSaid = after && (isVerb(after) || opensQuote(after) || after.low === 'that' || isInfinitive(words, end))
+  if (!afterQuote && (isSubject(words[to]) || isSaid)) return null
   return end > to ? { from: to, to: end } : null
 }
 
@@ -79,6 +85,10 @@ function leftContent(words: Word[], to: number, verbFollows: boolean): Range | n
   while (from < end && (words[from]!.pos === 'CCONJ' || isComma(words[from]))) from++
   return last.quoted || verbFollows || words.slice(from, end).some(isVerb) ? { from, to: end } : null
 }
+
+/** “…, he said”, “…, he told the paper” */
+const speaksClauses = (words: Word[], { verb, to }: VerbGroup) =>
+  verb.frames.has('clause') || (verb.lemma === 'tell' && isNominal(words[to]))
 
 /** Past “on Tuesday”, “in a statement to reporters”. */
 function rightEdge(words: Word[], from: number): number {

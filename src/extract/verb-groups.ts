@@ -1,6 +1,6 @@
 import type { Word } from './sentences.ts'
 import { readVerb, type Verb, type VerbForm } from './verbs.ts'
-import { isComma, isOwner, isRelative, isSubject, type Range } from './words.ts'
+import { isComma, isGenitive, isOwner, isRelative, isSubject, type Range } from './words.ts'
 
 // Attributing verbs in a sentence, with what stands around them.
 
@@ -61,12 +61,44 @@ function canBeVerb(words: Word[], i: number): boolean {
   const before = words[i - 1]
   const after = words[i + 1]
   if (word.pos === 'VERB' || word.pos === 'AUX') return !isPremodifier(word, before, after)
-  if (!/^(NOUN|ADJ|ADP)$/.test(word.pos) || /^\p{Lu}/u.test(word.text) || !before || !after) return false
-  // “Clinton claims that”, “it calls for”: nouns to the tagger.
-  if (before.pos === 'NOUN') return word.low.endsWith('s') && (after.low === 'that' || after.mark)
-  const subject = before.pos === 'PROPN' || before.pos === 'ADV' || isSubject(before) || isRelative(before)
+  if (!after) return false
   const object = /^(DET|PRON|PROPN|SCONJ)$/.test(after.pos) || after.mark || isComma(after)
-  return subject && (object || (after.low === 'to' && word.pos !== 'NOUN'))
+  // “…, promising that”, “and defended the”
+  if (/ing$/.test(word.low) && word.pos !== 'PROPN' && (!before || isComma(before)))
+    return (object && !isComma(after)) || isInfinitiveMark(after)
+  if (!before) return false
+  if (/^\p{Lu}/u.test(word.text)) return word.pos === 'PROPN' && isHeadVerb(words, i)
+  if (!/^(NOUN|ADJ|ADP)$/.test(word.pos)) return false
+  // “Clinton claims that”, “voters support Lee”: nouns to the tagger.
+  if (before.pos === 'NOUN' && words[i - 2]?.pos !== 'ADP')
+    return word.pos === 'NOUN' && agrees(word, before) && (object || after.low === 'to')
+  if (before.pos === 'NOUN') return false
+  if (before.pos === 'CCONJ') return word.low.endsWith('ed') && object && !isComma(after)
+  // “…,” Lee notes.
+  if (after.text === '.') return before.pos === 'PROPN' && word.low.endsWith('s') && words[i - 2]?.quoted !== undefined
+  if (before.pos === 'AUX') return word.pos !== 'ADP' && /(ing|ed)$/.test(word.low) && (object || after.low === 'to')
+  const subject = before.pos === 'PROPN' || before.pos === 'ADV' || isSubject(before) || isRelative(before)
+  if (before.pos === 'PROPN' && word.low.endsWith('s') && readVerb(word.low)!.verb.prepositions.includes(after.low))
+    return true
+  if (after.low === 'to') return subject && (word.pos !== 'NOUN' || before.pos !== 'ADV')
+  return subject && object
+}
+
+const isInfinitiveMark = ({ low, pos }: Word) => low === 'to' && pos === 'PART'
+
+/** “aides claim”, “an aide claims” */
+const agrees = (verb: Word, subject: Word) => /[^s]s$/.test(verb.low) !== /[^s]s$/.test(subject.low)
+
+/** “Lee Slams Plan”: a verb to which a headline gave a capital. */
+function isHeadVerb(words: Word[], i: number): boolean {
+  const verbal = /[^s]s$|ed$/.test(words[i]!.low)
+  return verbal && words[i - 1]!.pos === 'PROPN' && !isGenitive(words[i + 1]) && isHeadline(words)
+}
+
+/** Whether nearly all long words have capitals. */
+function isHeadline(words: Word[]): boolean {
+  const long = words.filter(({ text }) => /^\p{L}{4}/u.test(text))
+  return long.length > 3 && long.every(({ text }) => /^\p{Lu}/u.test(text))
 }
 
 /** “the proposed law”, “his repeated claims”, “of pledged delegates”. */

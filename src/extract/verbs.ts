@@ -4,6 +4,7 @@ import {
   IRREGULAR_VERBS,
   JUDGEMENT_VERBS,
   LABELLING_VERBS,
+  LIGHT_VERBS,
   SPEECH_VERBS,
   TELLING_VERBS,
   THOUGHT_VERBS,
@@ -44,6 +45,7 @@ learn(INTENTION_VERBS, 'infinitive')
 learn(URGING_VERBS, 'urge')
 learn(JUDGEMENT_VERBS, 'object')
 learn(LABELLING_VERBS, 'label')
+for (const lemma of LIGHT_VERBS) verbNamed(lemma)
 for (const entry of VERBS_WITH_PREPOSITIONS) {
   const [lemma, list] = entry.split(':') as [string, string]
   verbNamed(lemma).prepositions.push(...list.split(','))

@@ -13,13 +13,24 @@ export const ATTRIBUTING_NOUNS = words(`
   admiration disagreement agreement preference advocacy plea appeal boast assumption suspicion conviction notion idea
   theory doubt skepticism scepticism understanding recognition regret mockery denunciation attack rebuke dismissal
   advice recommendation question testimony account observation speculation proclamation interpretation confirmation
-  reminder message
+  reminder message eyes telling words
+`)
+
+/** Her criticism of …: attitudes with the prepositions before what they are to. */
+export const ATTITUDES_WITH_PREPOSITIONS = words(`
+  criticism:of critique:of attack:on support:for opposition:to endorsement:of view:on,of,about opinion:on,of,about
+  assessment:of call:for praise:of,for demand:for contempt:for disdain:for admiration:for enthusiasm:for
+  condemnation:of denunciation:of rejection:of embrace:of defense:of defence:of mockery:of dismissal:of
+  statement:about,on comment:about,on remark:about,on claim:about complaint:about concern:about,over fear:of,about
+  worry:about doubt:about skepticism:about,of scepticism:about,of question:about testimony:about,on warning:about,of
+  hope:for promise:of threat:of accusation:of allegation:of admission:of denial:of advocacy:of prediction:of
+  suspicion:of distrust:of preference:for appeal:for
 `)
 
 /** She is sure that … */
 export const ATTRIBUTING_ADJECTIVES = words(`
   confident sure certain convinced afraid worried concerned hopeful aware optimistic pessimistic proud happy glad
   grateful sorry adamant skeptical sceptical doubtful unsure uncertain clear unclear eager willing unwilling reluctant
-  ready determined keen anxious positive disappointed surprised thrilled pleased delighted saddened outraged angry
+  determined keen anxious positive disappointed surprised thrilled pleased delighted saddened outraged angry
   furious critical supportive wary mindful fearful opposed dismissive unaware unhappy upset
 `)

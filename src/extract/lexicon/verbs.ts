@@ -40,7 +40,7 @@ export const THOUGHT_VERBS = words(`
 /** She plans to … */
 export const INTENTION_VERBS = words(`
   want hope plan seek vow promise pledge refuse decline agree offer threaten decide intend wish aim choose propose
-  expect prefer ask demand swear hesitate resolve consent volunteer claim desire aspire care elect opt yearn
+  expect prefer ask demand swear hesitate resolve consent volunteer claim desire aspire care elect opt yearn like love hate look
   long `)
 
 /** She urged him to … */
@@ -58,7 +58,7 @@ export const JUDGEMENT_VERBS = words(`
   cherish bemoan lament deplore regret mourn cheer tout trumpet champion promote advocate urge demand propose
   recommend suggest predict foresee anticipate expect announce disclose confirm acknowledge admit concede cite
   mention invoke discuss explain describe detail outline emphasize emphasise stress highlight underscore recall
-  remember recount recite repeat reiterate quote misquote report note declare proclaim pledge promise vow offer
+  remember recount recite repeat reiterate quote misquote report note declare proclaim pledge promise vow
   threaten warn allege claim assert argue debate protest contradict counter discount downplay minimize
   exaggerate overstate understate chide scold admonish berate castigate chastise excoriate pillory skewer slight
   insult disparage demean denigrate belittle vilify demonize malign smear taunt tease lampoon satirize pan fault
@@ -66,7 +66,7 @@ export const JUDGEMENT_VERBS = words(`
   recognize recognise believe know interrogate probe examine apologize order rule authorize veto ban envision   unload hint express voice echo articulate pitch propound posit hype estimate project forecast bewail rue
   begrudge envy worship idolize adore revere tolerate abhor forgive excuse justify rationalize condone sanction affirm
   reaffirm assail savage trash knock ding needle hammer pummel blister flay scorn spurn shun snub rebuff decline
-  refuse eschew swat
+  refuse eschew swat tweet retweet show find distance
 `)
 
 /** She described the plan as a win; she accused him of lying. */
@@ -103,15 +103,20 @@ export const VERBS_WITH_PREPOSITIONS = words(`
   fight:for,against look:forward write:about,of tell:of,about report:on say:of,about speculate:about,on quarrel:with
   quibble:with sympathize:with empathize:with concur:with marvel:at,about balk:at bristle:at chafe:at wax:about
   zero:in preach:about vow:to pledge:to consent:to resort:to dispense:with rejoice:in delight:in revel:in
-  apologise:for
+  apologise:for describe:as agree:on lay:out rule:out single:out call:out play:down,up talk:up,down shrug:off
+  vouch:for put:forth,forward brush:off,aside tick:off size:up  weigh:in_on double:down_on open:up_about
+  speak:out_against,out_about come:out_against lash:out_at hit:back_at,out_at push:back_against,back_on
 `)
+
+/** She made a promise to …: only with a noun that attributes. */
+export const LIGHT_VERBS = words('make issue give deliver renew')
 
 /** Base, present, past, participle, gerund. */
 export const IRREGULAR_VERBS = words(`
   say:says:said:said:saying tell:tells:told:told:telling write:writes:wrote:written:writing
   think:thinks:thought:thought:thinking know:knows:knew:known:knowing feel:feels:felt:felt:feeling
   see:sees:saw:seen:seeing hear:hears:heard:heard:hearing find:finds:found:found:finding
-  speak:speaks:spoke:spoken:speaking swear:swears:swore:sworn:swearing begin:begins:began:begun:beginning
+  lay:lays:laid:laid:laying come:comes:came:come:coming hit:hits:hit:hit:hitting make:makes:made:made:making give:gives:gave:given:giving speak:speaks:spoke:spoken:speaking swear:swears:swore:sworn:swearing begin:begins:began:begun:beginning
   go:goes:went:gone:going put:puts:put:put:putting shoot:shoots:shot:shot:shooting read:reads:read:read:reading
   sing:sings:sang:sung:singing show:shows:showed:shown:showing teach:teaches:taught:taught:teaching
   choose:chooses:chose:chosen:choosing seek:seeks:sought:sought:seeking
@@ -127,5 +132,5 @@ export const IRREGULAR_VERBS = words(`
 /** Verbs that double their last letter: begged, referring. */
 export const DOUBLING_VERBS = words(`
   plan rebut beg admit quip pan slam brag rap rip snub shun tap top refer prefer defer infer confer commit permit submit
-  omit compel regret swat flip bet wag hug sum pin
+  omit compel regret swat flip bet wag shrug hug sum pin
 `)
