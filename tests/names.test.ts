@@ -56,12 +56,14 @@ describe('names of one article are brought together', () => {
   })
 })
 
-describe('no people', () => {
+describe('no people, and no organizations', () => {
   test.each([
     ['what begins with letters', 'NDR Sport reported the loss.', 'PERSON NDR Sport'],
     ['what begins with a country', 'Norway Instruments said the loss was small.', 'PERSON Norway Instruments'],
     ['what ends as a firm does', 'Mary Warner Bros said the loss was small.', 'PERSON Mary Warner Bros'],
     ['words of the dictionary', 'Critics hailed Million Tears Garden on screen.', 'PERSON Million Tears Garden'],
+    ['what a minister minds', 'Energy minister Ann Lee said so.', 'ORGANIZATION Energy'],
+    ['where a report was written', 'LONDON — Ann Lee said so.', 'ORGANIZATION LONDON'],
     ['who an analyst works for', 'Analyst Ann Lee of Solberg Varga said so.', 'PERSON Solberg Varga'],
   ])('%s', (_, text, wrong) => {
     expect(names(text)).not.toContain(wrong)

@@ -43,6 +43,14 @@ const FERRY = printedRecord({
   ],
 })
 
+const FLOOD = printedRecord({
+  slug: 'flood',
+  body: '“We mopped the kitchens for two winters,” Ines Moor said. “A wall would have been cheaper.”',
+  quotes: [
+    { words: ['We mopped the kitchens for two winters', 'A wall would have been cheaper.'], speaker: 'Ines Moor' },
+  ],
+})
+
 const COMMON = [1, 2, 3].map((n) =>
   printedRecord({
     slug: `gale-${n}`,
@@ -76,7 +84,7 @@ const MARKS = { EQUAL: '', DELETE: '-', INSERT: '+' }
 describe('verifyQuote', () => {
   let archive: Archive
   beforeAll(async () => {
-    archive = await openArchive([], [HARBOUR, FERRY, ...COMMON])
+    archive = await openArchive([], [HARBOUR, FERRY, ...COMMON, FLOOD])
   })
   afterAll(() => archive.close())
 
@@ -276,6 +284,12 @@ describe('verifyQuote', () => {
       expect(await verdict('The old harbour is finished')).toBe('PARTIAL')
       expect(await verdict('harbour is finished, but the town')).toBe('PARTIAL')
     })
+  })
+
+  test('knows a sentence as whole before which, or behind which, the same quote has another', async () => {
+    expect(await verdict('We mopped the kitchens for two winters')).toBe('EXACT')
+    expect(await verdict('A wall would have been cheaper.')).toBe('EXACT')
+    expect(await verdict('We mopped the kitchens')).toBe('PARTIAL')
   })
 
   describe('takes apart what was put together', () => {

@@ -29,16 +29,20 @@ export interface Votes {
 const INITIAL = /^(\p{Lu}\.?){1,3}$/u
 const ACRONYM = /^(\p{Lu}{2,6}|(\p{Lu}\.){2,})$/u
 
+/** A city in capitals, as it stands before the first sentence: "LONDON — ". NICE is a word, and an institute. */
+const isDateline = (text: string) => /^\p{Lu}{4,}$/u.test(text) && !isEnglish(text.toLowerCase())
+const inTitleCase = (text: string) => text[0]! + text.slice(1).toLowerCase()
+
 /** Evidence in the words of a name themselves. */
 export function votesOfWords(words: readonly RunWord[], text: string): Votes {
   const votes: Votes = { PERSON: 0, ORGANIZATION: 0, PLACE: 0 }
   const keys = words.map(({ key }) => key)
   const last = keys.at(-1)!
-  const place = findPlace(text)
+  const place = findPlace(text) ?? (isDateline(text) ? findPlace(inTitleCase(text)) : undefined)
   if (place) votes.PLACE += 1 + 3 * place.certainty
   if (KNOWN_ORGANIZATIONS.has(text)) votes.ORGANIZATION += 3
   if (words.length === 1) {
-    if (ACRONYM.test(text) && !NOT_ORGANIZATIONS.has(text)) votes.ORGANIZATION += 1.5
+    if (ACRONYM.test(text) && !NOT_ORGANIZATIONS.has(text) && !place) votes.ORGANIZATION += 1.5
     if (isGivenName(text)) votes.PERSON += 0.5
     else if (isEnglish(words[0]!.key) || text.length < 3) votes.PERSON -= 1
     if (KNOWN_PEOPLE.has(text)) votes.PERSON += 1.5
@@ -120,7 +124,7 @@ function voteAfter(tokens: readonly Token[], at: number, isSingle: boolean, vote
   if (PERSON_FOLLOWERS.has(after)) votes.PERSON += after === 'administration' ? 2 : 1
   if (ORGANIZATION_FOLLOWERS.has(after)) votes.ORGANIZATION += 1
   // "Nordbank chief economist Juris Liepa".
-  if (isBeforeOffice(tokens, at)) {
+  if (isBeforeOffice(tokens, at) && !isPortfolio(tokens[at - 1]!.text, after, isSingle)) {
     votes.ORGANIZATION += 1.5
     if (!isSingle) votes.PERSON -= 1.5
   }
@@ -132,6 +136,10 @@ function voteAfter(tokens: readonly Token[], at: number, isSingle: boolean, vote
   }
   if (after === ',') voteAside(tokens, at + 1, isSingle, votes)
 }
+
+/** "Energy minister", "Opposition leader": what somebody minds, and no organization. */
+const isPortfolio = (name: string, office: string, isSingle: boolean) =>
+  isSingle && /^(minister|secretary|councillor|commissioner|leader)$/.test(office) && isEnglish(name.toLowerCase())
 
 /** Whether an office in small letters begins here, and a name follows it. */
 function isBeforeOffice(tokens: readonly Token[], at: number): boolean {

@@ -138,8 +138,15 @@ function isWholeTo(printed: Printed, at: number): boolean {
   const spoken = spokenAt(printed, token)
   if (!spoken && quotes.length === 0) return beginsSentence(text, tokens, at + 1)
   if (quotes.some(({ segments }) => after >= segments.at(-1)!.end)) return true
-  // Where the writer interrupts a quote, its words go on behind the mark.
-  return spoken !== undefined && after >= spoken.end && quotes.every(({ segments }) => segments.length === 1)
+  // Where the writer interrupts a sentence, its words go on behind the mark.
+  return spoken !== undefined && after >= spoken.end && quotes.every((quote) => !goesOn(printed, quote, spoken.end))
+}
+
+/** Whether a quote goes on in the same sentence behind an offset. */
+function goesOn({ text, tokens }: Printed, { segments }: QuotePlace, end: number): boolean {
+  const next = segments.find(({ start }) => start >= end)
+  const at = next ? tokens.findIndex(({ start }) => start >= next.start) : -1
+  return at >= 0 && !beginsSentence(text, tokens, at)
 }
 
 function coveringQuotes(printed: Printed, pairs: readonly Pair[]): QuotePlace[] {
