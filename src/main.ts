@@ -2,11 +2,13 @@
 import pc from 'picocolors'
 import type { Archive, Command } from './commands/archive.ts'
 import { check } from './commands/check.ts'
+import { describeCommand } from './commands/describe.ts'
 import { exportArchive } from './commands/export.ts'
 import { extract } from './commands/extract.ts'
 import { ingest } from './commands/ingest.ts'
-import { runKey } from './commands/key.ts'
+import { key } from './commands/key.ts'
 import { reindex } from './commands/reindex.ts'
+import { verify } from './commands/verify.ts'
 import { describeSettings, readConfig } from './config.ts'
 import { ExpectedError } from './errors.ts'
 import { keepHeapSmall } from './heap.ts'
@@ -33,26 +35,19 @@ const COMMANDS: Record<string, Command> = {
   export: exportArchive,
   reindex,
   check,
-  verify: {
-    meaning: 'Say where some words stand in the archive, how they were altered, and who said them.',
-    hasArguments: true,
-    run: async (args) => (await import('./commands/verify.ts')).runVerify(args, print),
-  },
-  key: {
-    meaning: 'Create, list and revoke the keys that writing needs.',
-    hasArguments: true,
-    run: (args) => runKey(args, print),
-  },
+  verify,
+  key,
 }
 
 async function main([name = 'serve', ...args]: string[]): Promise<number> {
-  if ([name, ...args].some((arg) => arg === '--help' || arg === '-h')) return print(help())
   const command = COMMANDS[name]
+  if ([name, ...args].some((arg) => arg === '--help' || arg === '-h'))
+    return print(command ? describeCommand(name, command) : help())
   if (!command) {
     const names = Object.keys(COMMANDS).join(', ')
     throw new ExpectedError('BAD_CONFIG', `expected one command of ${names}, got "${name}".`)
   }
-  if (!command.hasArguments && args.length > 0)
+  if (!command.usage && args.length > 0)
     throw new ExpectedError('BAD_CONFIG', `expected ${name} alone, got "${[name, ...args].join(' ')}".`)
   return command.run(args, openArchive, print)
 }

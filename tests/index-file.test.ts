@@ -95,6 +95,14 @@ describe('the file of the index', () => {
     expect(found!.hits.map(({ id }) => id)).toEqual(expected!.hits.map(({ id }) => id))
   })
 
+  test('is refused with its setting, and before anything is asked, where it cannot be written', async () => {
+    await expect(createMiniSearchIndex({ path: '/dev/null/verbatim.index' })).rejects.toMatchObject({
+      code: 'BAD_CONFIG',
+      message:
+        'INDEX_PATH: expected a file in a folder that can be written, got /dev/null/verbatim.index (/dev/null is not a folder).',
+    })
+  })
+
   /** What an index says that finds these bytes, and what is in it. */
   async function open(damaged: Buffer) {
     const place = join(await mkdtemp(join(tmpdir(), 'verbatim-')), 'index')

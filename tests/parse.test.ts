@@ -94,6 +94,11 @@ describe('what is missing is named', () => {
       { publishedAt: '2024-05-03' },
       'a.txt: source: expected the publication it appeared in; give one with --source, got none.',
     ],
+    [
+      'both at once',
+      {},
+      'a.txt: publishedAt: expected the day it was published; give one with --date, got none. source: expected the publication it appeared in; give one with --source, got none.',
+    ],
   ])('%s', (_what, defaults, sentence) => {
     expect(parse('a.txt', 'It sails.', defaults)).toEqual([sentence])
   })

@@ -71,6 +71,21 @@ test.each([
   await expect(openStore({ url })).rejects.toMatchObject({ code: 'BAD_CONFIG', message })
 })
 
+test.each([
+  ['/dev/null/verbatim.db', '/dev/null is not a folder'],
+  ['/dev/null/archive/verbatim.db', '/dev/null is not a folder'],
+  // Node's own way of making folders never ends here.
+  ['/proc/none/verbatim.db', 'ENOENT: no such file or directory, mkdir'],
+  [folder, 'it is a folder'],
+])('the file %s, for which there can be no folder, is refused and the setting named', async (file, reason) => {
+  await expect(openStore({ url: `file:${file}` })).rejects.toMatchObject({
+    code: 'BAD_CONFIG',
+    message: expect.stringContaining(
+      `DATABASE_URL: expected a file in a folder that can be written, got ${file} (${reason}`,
+    ),
+  })
+})
+
 test('the reader cannot write', async () => {
   const { reader } = await storeAt('reader.db')
   await expect(reader.topic.create({ data: topic('peace') })).rejects.toThrow('attempt to write a readonly database')

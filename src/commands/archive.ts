@@ -14,7 +14,10 @@ export type Print = (text: string) => void
 /** A command of the program: what it is for, and what it does with what stands after its name. */
 export interface Command {
   meaning: string
-  hasArguments?: true
+  /** The ways to write it, without the name of the program; none if its name is all there is. */
+  usage?: readonly string[]
+  /** What each of its options means. */
+  options?: Readonly<Record<string, string>>
   /** Ends with the exit code of the process. */
   run(args: string[], open: () => Promise<Archive>, print: Print): Promise<number>
 }

@@ -11,7 +11,11 @@ export const check: Command = {
     let count = 0
     for await (const fault of checkArchive(store, index)) if (++count <= MOST_SHOWN) print(describe(fault))
     if (count > MOST_SHOWN) print(`… and ${count - MOST_SHOWN} more.`)
-    print(count === 0 ? pc.green('Every span is its text, and the index is the archive.') : pc.red(`${count} faults.`))
+    print(
+      count === 0
+        ? pc.green('Every span is its text, and the index is the archive.')
+        : pc.red(`${count} ${count === 1 ? 'fault' : 'faults'}.`),
+    )
     await Promise.all([index.close(), store.close()])
     return count === 0 ? 0 : 1
   },

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, rename } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { annotationLines } from '../export/annotations.ts'
@@ -8,6 +8,7 @@ import { csvOf, TABLE_NAMES } from '../export/csv.ts'
 import { jsonLine } from '../export/jsonl.ts'
 import { jsonLdLine } from '../export/jsonld.ts'
 import { readRecords } from '../export/records.ts'
+import { makeFolderOf } from '../folder.ts'
 import type { ArticleRecord } from '../model.ts'
 import type { Reader } from '../store/sql.ts'
 import type { Command } from './archive.ts'
@@ -20,16 +21,22 @@ const LINES: Record<string, (record: ArticleRecord) => string[]> = {
   annotations: (record) => annotationLines(record),
 }
 
-const USAGE = [
+const USAGES = [
   `export --format ${Object.keys(LINES).join('|')} [--out <file>]`,
   'export --format csv --out <folder>',
   `export --format csv --table ${TABLE_NAMES.join('|')} [--out <file>]`,
-].join(', or ')
+]
+const USAGE = USAGES.join(', or ')
 
 export const exportArchive: Command = {
   meaning:
     'Write the archive out: as lines, an article after the other, which ingest reads back if jsonl; or as tables.',
-  hasArguments: true,
+  usage: USAGES,
+  options: {
+    '--format': 'jsonl for records, jsonld for schema.org, annotations for W3C Web Annotations, csv for tables.',
+    '--out': 'The file, or the folder of all tables; the standard output if left out.',
+    '--table': 'One table instead of all.',
+  },
   async run(args, open) {
     const write = readOptions(args)
     const { store, index } = await open()
@@ -75,7 +82,7 @@ async function* linesOf(records: AsyncIterable<ArticleRecord>, toLines: (record:
 /** To a file, which is there only when it is whole, or to the standard output. */
 async function writeText(text: AsyncIterable<string>, out: string | undefined): Promise<void> {
   if (out === undefined) return writeOut(text)
-  await mkdir(dirname(out), { recursive: true })
+  makeFolderOf(out, '--out')
   await pipeline(Readable.from(text), createWriteStream(`${out}.new`))
   await rename(`${out}.new`, out)
 }

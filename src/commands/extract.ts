@@ -12,7 +12,10 @@ const CHUNK = { count: 16, size: 256 * 1024 }
 
 export const extract: Command = {
   meaning: 'Find the quotes in texts: { id, text } a line in, { id, quotes } a line out. Nothing is kept.',
-  hasArguments: true,
+  usage: [USAGE],
+  options: {
+    '--jsonl': 'Lines of { id, text, title?, date? } come in on the standard input; offsets are UTF-16 code units.',
+  },
   async run(args) {
     const { positionals, values } = readArguments(args, { jsonl: { type: 'boolean' } }, USAGE)
     if (!values.jsonl || positionals.length > 0) throw badUsage(USAGE, `got extract ${args.join(' ')}`.trim())

@@ -14,7 +14,14 @@ const USAGE =
 
 export const ingest: Command = {
   meaning: 'Take articles in: files, folders, or - for the standard input; what is in them is found.',
-  hasArguments: true,
+  usage: [USAGE],
+  options: {
+    '--source': 'The publication of articles that do not say where they appeared.',
+    '--language': 'Language of articles that do not say theirs, such as en or pt-BR.',
+    '--date': 'The day of articles that do not say when they were published, such as 2024-05-01.',
+    '--no-extract': 'Finds nothing: the articles alone are kept.',
+    '--extract beside': 'Also finds what is in articles that came with findings of their own.',
+  },
   async run(args, open, print) {
     const { paths, reading } = readOptions(args)
     const { store, index } = await open()

@@ -4,9 +4,21 @@ import { ExpectedError } from '../errors.ts'
 import type { Role } from '../model.ts'
 import { createKey, type Key, listKeys, revokeKey } from '../store/keys.ts'
 import { type Connection, openStore } from '../store/open.ts'
+import type { Command } from './archive.ts'
 
 const ROLES: Record<string, Role> = { reader: 'READER', curator: 'CURATOR', admin: 'ADMIN' }
-const USAGE = 'expected key create --role reader|curator|admin --name "…", key list, or key revoke <name or id>'
+const USAGES = ['key create --role reader|curator|admin --name "…"', 'key list', 'key revoke <name or id>']
+const USAGE = `expected ${USAGES[0]}, ${USAGES[1]}, or ${USAGES[2]}`
+
+export const key: Command = {
+  meaning: 'Create, list and revoke the keys that writing needs.',
+  usage: USAGES,
+  options: {
+    '--role': 'What it lets do: a reader reads, a curator corrects and hands articles in, an admin also merges.',
+    '--name': 'Who uses it, up to 100 characters.',
+  },
+  run: (args, _open, print) => runKey(args, print),
+}
 
 /** `verbatim key …`: makes, lists and revokes the keys of the API. */
 export async function runKey(

@@ -47,18 +47,16 @@ function describePlace({ verdict, similarity, article, quote, span, diff }: Foun
   const who = quote ? (quote.speaker?.displayTitle ?? 'speaker unknown') : 'no quote on record here'
   const where = `${span.field} ${span.start}–${span.end}`
   const rows = [
-    ['finding', `${COLOUR[verdict]!(verdict)}, ${Math.floor(similarity * 100)} % alike`],
     ['speaker', who],
     ['article', `${article.title} (${article.source.name}, ${article.publishedAt.slice(0, 10)})`],
     ['place', article.url === null ? where : `${where} of ${article.url}`],
     ['words', diff.map(describePart).join('').replace(/\s+/g, ' ')],
+    ...(diff.some(({ op }) => op !== 'EQUAL') ? [['', LEGEND]] : []),
   ]
   return [
     '',
-    ...rows.map(
-      ([name, text], row) =>
-        `${row === 0 ? pc.bold(`${at + 1}`.padStart(2)) : '  '}  ${pc.dim(name!.padEnd(7))}  ${text}`,
-    ),
+    `${pc.bold(`${at + 1}.`.padStart(3))} ${COLOUR[verdict]!(verdict)}, ${Math.floor(similarity * 100)} % alike`,
+    ...rows.map(([name, text]) => `    ${pc.dim(name!.padEnd(7))}  ${text}`),
   ]
 }
 
@@ -67,3 +65,6 @@ function describePart({ op, text }: FoundPlace['diff'][number]): string {
   if (pc.isColorSupported) return op === 'DELETE' ? pc.red(pc.strikethrough(text)) : pc.green(pc.underline(text))
   return op === 'DELETE' ? `[-${text}-]` : `{+${text}+}`
 }
+
+/** Which side is whose. */
+const LEGEND = `(${describePart({ op: 'DELETE', text: 'yours' })} ${describePart({ op: 'INSERT', text: 'printed' })})`

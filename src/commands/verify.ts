@@ -1,34 +1,22 @@
 import { parseArgs } from 'node:util'
-import { execute, parse } from 'graphql'
 import pc from 'picocolors'
-import { readConfig } from '../config.ts'
 import { ExpectedError } from '../errors.ts'
-import { createContext } from '../graphql/context.ts'
-import { createSchema } from '../graphql/schema.ts'
-import { refreshIndex } from '../ingest.ts'
-import { createMiniSearchIndex } from '../search/minisearch.ts'
-import { readSdl } from '../serve.ts'
-import { openStore } from '../store/open.ts'
-import { describeFinding, type Finding } from './verify-text.ts'
+import type { Command } from './archive.ts'
+import { describeFinding } from './verify-text.ts'
 
-const USAGE = 'expected verify "<words>" [--speaker "<name or id>"] [--min 0.7] [--first 5] [--json]'
+const USAGE = 'verify "<words>" [--speaker "<name or id>"] [--min 0.7] [--first 5] [--json]'
 
-const SPEAKER = parse(`query ($name: String!) {
-  resolveName(name: $name, types: [PERSON, ORGANIZATION], first: 1) { entity { id } }
-}`)
-
-const VERIFY = parse(`query ($text: String!, $speaker: ID, $min: Float!, $first: Int!) {
-  verifyQuote(text: $text, speaker: $speaker, minSimilarity: $min, first: $first) {
-    text verdict occurrences isCommon
-    matches {
-      verdict similarity
-      article { title publishedAt url source { name } }
-      quote { speaker { ... on Searchable { displayTitle } } }
-      span { field start end exact }
-      diff { op text }
-    }
-  }
-}`)
+export const verify: Command = {
+  meaning: 'Say where some words stand in the archive, how they were altered, and who said them.',
+  usage: [USAGE],
+  options: {
+    '--speaker': 'Who is said to have said them, by a name or an id on record.',
+    '--min': 'Least likeness of a place that is told, from 0 to 1.',
+    '--first': 'Most places that are told.',
+    '--json': 'Prints JSON instead of text.',
+  },
+  run: (args, _open, print) => runVerify(args, print),
+}
 
 /**
  * `verbatim verify "…"`: what the archive says about some words.
@@ -36,8 +24,10 @@ const VERIFY = parse(`query ($text: String!, $speaker: ID, $min: Float!, $first:
  */
 export async function runVerify(args: string[], print: (text: string) => void, env = process.env): Promise<number> {
   try {
-    const { text, speaker, min, first, json } = readArguments(args)
-    const finding = await ask(env, text, speaker, min, first)
+    const { json, ...question } = readArguments(args)
+    // What is asked is loaded only here, with GraphQL: the other commands do without.
+    const { askArchive } = await import('./verify-ask.ts')
+    const finding = await askArchive(env, question)
     print(json ? JSON.stringify(finding, null, 2) : describeFinding(finding))
     return ['EXACT', 'NORMALIZED', 'PARTIAL'].includes(finding.verdict) ? 0 : 1
   } catch (error) {
@@ -51,7 +41,7 @@ export async function runVerify(args: string[], print: (text: string) => void, e
 function readArguments(args: string[]) {
   const { positionals, values } = parseFlags(args)
   const [text, ...rest] = positionals
-  if (text === undefined || rest.length > 0) throw new ExpectedError('BAD_CONFIG', `${USAGE}.`)
+  if (text === undefined || rest.length > 0) throw new ExpectedError('BAD_CONFIG', `expected ${USAGE}.`)
   const { speaker, min = '0.7', first = '5', json = false } = values
   return { text, speaker, min: readNumber('--min', min), first: readNumber('--first', first), json }
 }
@@ -68,47 +58,8 @@ function parseFlags(args: string[]) {
     const options = { speaker: text, min: text, first: text, json: { type: 'boolean' } } as const
     return parseArgs({ args, allowPositionals: true, options })
   } catch (error) {
-    throw new ExpectedError('BAD_CONFIG', `${USAGE}: ${(error as Error).message.split('. ')[0]}.`)
+    throw new ExpectedError('BAD_CONFIG', `expected ${USAGE}: ${(error as Error).message.split('. ')[0]}.`)
   }
-}
-
-async function ask(env: NodeJS.ProcessEnv, text: string, speaker: string | undefined, min: number, first: number) {
-  const config = readConfig(env)
-  const store = await openStore({ url: config.databaseUrl })
-  const index = await createMiniSearchIndex({ path: config.indexPath })
-  try {
-    await refreshIndex(store, index)
-    const schema = createSchema(readSdl())
-    const service = {
-      version: '',
-      schemaHash: '',
-      maxPageSize: 100,
-      maxDepth: config.maxDepth,
-      maxCost: config.maxCost,
-    }
-    const contextValue = createContext({ db: store.reader, index, service, caller: null, write: store.write })
-    const run = async (document: typeof VERIFY, variableValues: object) => {
-      const { data, errors } = await execute({ schema, document, variableValues: { ...variableValues }, contextValue })
-      if (errors) throw errors[0]!
-      return data!
-    }
-    const id = speaker && (await speakerId(speaker, (variables) => run(SPEAKER, variables)))
-    const data = await run(VERIFY, { text, min, first, ...(id ? { speaker: id } : {}) })
-    return data['verifyQuote'] as Finding
-  } finally {
-    await Promise.all([index.close(), store.close()])
-  }
-}
-
-async function speakerId(
-  speaker: string,
-  run: (variables: object) => Promise<Record<string, unknown>>,
-): Promise<string> {
-  if (/^(per|org)_[\w-]{16}$/.test(speaker)) return speaker
-  const { resolveName } = (await run({ name: speaker })) as { resolveName: { entity: { id: string } }[] }
-  const [best] = resolveName
-  if (!best) throw new ExpectedError('BAD_USER_INPUT', `--speaker: expected a name on record, got "${speaker}".`)
-  return best.entity.id
 }
 
 function readError(error: unknown): { code?: string; message: string } {

@@ -45,8 +45,8 @@ function readLine(line: string): z.infer<typeof lineFormat> {
     return lineFormat.parse(readJson(line))
   } catch (error) {
     const [issue] = error instanceof z.ZodError ? error.issues : []
-    const came = issue ? `${issue.path.join('.')}: ${issue.message}` : (error as Error).message
-    throw new ExpectedError('BAD_RECORD', `expected { id, text, title?, date? }: ${came}.`)
+    const came = issue ? `${issue.path.join('.')}: ${issue.message}.` : (error as Error).message
+    throw new ExpectedError('BAD_RECORD', `expected { id, text, title?, date? }: ${came}`)
   }
 }
 

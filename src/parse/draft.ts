@@ -45,8 +45,10 @@ export function completeArticle(draft: Draft, defaults: Defaults): Article {
   const title = within(lineOf(draft.title ?? '') || headlineOf(body), MAX_LINE, 'title')
   const language = readLanguage(draft.language) ?? readLanguage(defaults.language) ?? 'und'
   const url = readUrl(draft.url)
-  const publishedAt = publicationOf(draft, defaults)
-  const source = sourceOf(draft, defaults, url, language)
+  const [day, name] = [dayOf(draft, defaults), nameOfSource(draft, defaults, url)]
+  refuseWithout(day, name)
+  const publishedAt = readMoment(day, 'publishedAt')
+  const source = sourceOf(draft, defaults, name, url, language)
   const externalId = within(
     cleanLine(draft.id ?? '') || url || `text:${digest([title, publishedAt, body], 24)}`,
     MAX_LINE,
@@ -125,18 +127,31 @@ export function readUrl(url: string | undefined, base?: string): string | undefi
   return parsed.href
 }
 
-function publicationOf({ publishedAt, modifiedAt }: Draft, defaults: Defaults): string {
-  const said = publishedAt ?? defaults.publishedAt ?? modifiedAt
-  if (said === undefined || said === '')
-    throw missing('publishedAt', 'the day it was published; give one with --date', 'none')
-  return readMoment(said, 'publishedAt')
+const dayOf = ({ publishedAt, modifiedAt }: Draft, defaults: Defaults) =>
+  publishedAt ?? defaults.publishedAt ?? modifiedAt ?? ''
+
+function nameOfSource({ source }: Draft, defaults: Defaults, url: string | undefined): string {
+  const host = url ? new URL(url).hostname.replace(/^www\./, '') : ''
+  return within(cleanLine(source?.name ?? '') || defaults.source?.name || host, MAX_LINE, 'source')
 }
 
-function sourceOf({ source }: Draft, defaults: Defaults, url: string | undefined, language: string): Source {
-  const host = url && new URL(url).hostname.replace(/^www\./, '')
+/** Both at once, or who gives the one is asked for the other only then. */
+function refuseWithout(day: string | number, source: string): void {
+  const wanted = [
+    day === '' && 'publishedAt: expected the day it was published; give one with --date, got none.',
+    source === '' && 'source: expected the publication it appeared in; give one with --source, got none.',
+  ].filter(Boolean)
+  if (wanted.length > 0) throw new ExpectedError('BAD_RECORD', wanted.join(' '))
+}
+
+function sourceOf(
+  { source }: Draft,
+  defaults: Defaults,
+  name: string,
+  url: string | undefined,
+  language: string,
+): Source {
   const said = cleanLine(source?.name ?? '')
-  const name = within(said || defaults.source?.name || host || '', MAX_LINE, 'source')
-  if (!name) throw missing('source', 'the publication it appeared in; give one with --source', 'none')
   const slug = (!said && defaults.source?.slug) || slugify(name) || digest([name], 12)
   const front = readUrl(source?.url) ?? (url && new URL('/', url).href)
   return {

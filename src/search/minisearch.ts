@@ -1,3 +1,4 @@
+import { makeFolderOf } from '../folder.ts'
 import type { EntityKind, SearchableKind } from '../model.ts'
 import { explainer } from './explain.ts'
 import { countFacets } from './facets.ts'
@@ -38,6 +39,7 @@ export interface IndexOptions {
 /** The index: MiniSearch's radix tree and names, our own postings and ranking. */
 export async function createMiniSearchIndex(options: IndexOptions = {}): Promise<SearchIndex> {
   const { path, limits = LIMITS, onIgnored = () => {} } = options
+  if (path !== undefined) makeFolderOf(path, 'INDEX_PATH')
   const kept = path === undefined ? null : await readSnapshot(path, onIgnored)
   return new MiniSearchIndex(path ?? null, limits, kept?.holdings ?? new Holdings(), kept?.revision ?? null)
 }

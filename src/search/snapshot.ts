@@ -1,5 +1,5 @@
-import { type FileHandle, mkdir, open, rename } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { type FileHandle, open, rename } from 'node:fs/promises'
+import { makeFolderOf } from '../folder.ts'
 import { Holdings } from './holdings.ts'
 import { SnapshotReader, SnapshotWriter } from './sections.ts'
 
@@ -22,7 +22,7 @@ const format = `${FORMAT}, ${BYTE_ORDER} endian`
 
 /** Writes beside the file and moves it into place: whoever is stopped half way leaves the old one as it was. */
 export async function writeSnapshot(path: string, holdings: Holdings, revision: number): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
+  makeFolderOf(path, 'INDEX_PATH')
   const unfinished = `${path}.new`
   const file = await open(unfinished, 'w')
   try {

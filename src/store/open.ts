@@ -1,8 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ExpectedError } from '../errors.ts'
+import { makeFolderOf } from '../folder.ts'
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts'
 import { Adapter } from './adapter.ts'
 import { migrate, migrationsFolder } from './migrate.ts'
@@ -128,7 +127,7 @@ function databasePath(url: string): string {
   const path = url.startsWith('file://') ? fileURLToPath(url) : url.replace(/^file:/, '')
   if (!url.startsWith('file:') || path === '')
     throw badUrl(`expected file: and a path, as in file:data/verbatim.db, got ${url}`)
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolderOf(path, 'DATABASE_URL')
   return path
 }
 
