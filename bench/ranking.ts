@@ -1,6 +1,6 @@
 // How well the index ranks, on any folder of test collections: one folder each with corpus.jsonl.gz {_id, title, text},
 // queries.jsonl {_id, text} and qrels.tsv (header; query, document, grade).
-//   npx tsx bench/ranking.ts DIR [COLLECTION ...]
+//   npm run bench:ranking -- DIR [COLLECTION ...]
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -103,7 +103,10 @@ const gainOf = (grades: number[]) =>
 const three = (value: number | undefined) => (value === undefined ? '-' : value.toFixed(3)).padStart(9)
 
 async function main([folder, ...chosen]: string[]): Promise<void> {
-  if (!folder) throw new Error('usage: npx tsx bench/ranking.ts DIR [COLLECTION ...]')
+  if (!folder) {
+    console.error('usage: npm run bench:ranking -- DIR [COLLECTION ...]')
+    process.exit(2)
+  }
   const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'qrels.tsv')))
   console.log(
     `${''.padEnd(12)}${['nDCG@10', 'MRR@10', 'rec@100', 'ms', 'plain', 'FTS5'].map((head) => head.padStart(9)).join('')}`,

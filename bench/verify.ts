@@ -19,7 +19,12 @@ const QUERY = parse(`query ($text: String!) {
 }`)
 
 const [folder, count = '200', kept] = process.argv.slice(2)
-if (!folder) throw new Error('expected a folder of *.jsonl.gz')
+if (!folder) {
+  console.error(
+    'usage: npm run bench:verify -- <folder of *.jsonl.gz> [questions of each kind] [folder to keep the archive in]',
+  )
+  process.exit(2)
+}
 
 const place = kept ?? (await mkdtemp(join(tmpdir(), 'verbatim-bench-')))
 const store = await openStore({ url: `file:${join(place, 'bench.db')}` })

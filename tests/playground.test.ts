@@ -132,6 +132,7 @@ describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
     const stream = page.waitForResponse(`${address}/graphql/stream`)
     await page.getByRole('button', { name: 'What is new?' }).click()
     expect((await stream).headers()['content-type']).toBe('text/event-stream; charset=utf-8')
+    await page.getByText('Listening…').waitFor()
     const arguments_ = ['dist/main.js', 'key', 'create', '--role', 'curator', '--name', 'a desk']
     const key = execFileSync(process.execPath, arguments_, { env, encoding: 'utf8' }).trim()
     await new VerbatimClient({ url: address, key }).articles.ingest({
@@ -146,6 +147,7 @@ describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
     await expect.poll(() => page.locator('.result-window').textContent()).toMatch(/Ink\sis\sdear/)
     await page.getByRole('button', { name: 'Stop query' }).click()
     await page.getByRole('button', { name: 'Execute query' }).waitFor()
+    expect(await page.getByText('Listening…').count()).toBe(0)
   })
 
   test('opens the documentation of the schema', async () => {

@@ -2,11 +2,12 @@ import { print } from 'graphql'
 import { createClient } from 'graphql-sse'
 import { ArticleIngestedDocument } from 'verbatim/documents'
 import { type ArticleIngestedSubscription, VerbatimClient } from 'verbatim/sdk'
+import { keyFromEnvironment } from '../key.ts'
 
 // graphql-sse: articles as they are taken in, over plain HTTP, which passes every proxy. Writing needs the key of a curator.
 
 const url = process.env['VERBATIM_URL'] ?? 'http://localhost:4000/graphql'
-const desk = new VerbatimClient({ url, key: process.env['VERBATIM_KEY'] ?? '' })
+const desk = new VerbatimClient({ url, key: keyFromEnvironment() })
 
 const client = createClient({
   url: `${url}/stream`,

@@ -3,11 +3,12 @@ import { createClient } from 'graphql-ws'
 import { QuoteAddedDocument } from 'verbatim/documents'
 import { type QuoteAddedSubscription, VerbatimClient } from 'verbatim/sdk'
 import { WebSocket } from 'ws'
+import { keyFromEnvironment } from '../key.ts'
 
 // graphql-ws: what is said in an article, in the moment it is taken in. Writing needs the key of a curator.
 
 const url = process.env['VERBATIM_URL'] ?? 'http://localhost:4000/graphql'
-const desk = new VerbatimClient({ url, key: process.env['VERBATIM_KEY'] ?? '' })
+const desk = new VerbatimClient({ url, key: keyFromEnvironment() })
 
 const client = createClient({
   url: url.replace('http', 'ws'),

@@ -1,4 +1,5 @@
 import runtime, { type FetchFunction } from 'relay-runtime'
+import { keyFromEnvironment } from '../key.ts'
 import quotes, { type queries_quotes$data } from './__generated__/queries_quotes.graphql.ts'
 import person, { type queriesPersonQuery } from './__generated__/queriesPersonQuery.graphql.ts'
 import quotesPage, { type queriesQuotesQuery } from './__generated__/queriesQuotesQuery.graphql.ts'
@@ -10,10 +11,11 @@ import review, { type queriesReviewMutation } from './__generated__/queriesRevie
 const { commitMutation, createOperationDescriptor, Environment, fetchQuery, getSingularSelector } = runtime
 const { Network, RecordSource, Store } = runtime
 
+const key = keyFromEnvironment()
 const ask: FetchFunction = async ({ text, name }, variables) => {
   const response = await fetch(process.env['VERBATIM_URL'] ?? 'http://localhost:4000/graphql', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${process.env['VERBATIM_KEY']}` },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
     body: JSON.stringify({ query: text, variables, operationName: name }),
   })
   return response.json()

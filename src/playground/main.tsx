@@ -10,6 +10,7 @@ import { GraphiQL, HISTORY_PLUGIN } from 'graphiql'
 import { createRoot } from 'react-dom/client'
 import { EXAMPLES_PLUGIN } from './examples-plugin.tsx'
 import { fetchGraphQL } from './fetcher.ts'
+import { Hint } from './hint.tsx'
 
 createRoot(document.getElementById('playground')!).render(
   <GraphiQL
@@ -23,9 +24,7 @@ createRoot(document.getElementById('playground')!).render(
   >
     <GraphiQL.Logo>{null}</GraphiQL.Logo>
     <GraphiQL.Footer>
-      <p className="hint">
-        Press <kbd>▶</kbd> or <kbd>Ctrl</kbd> <kbd>Enter</kbd> to ask; <kbd>Ctrl</kbd> click a field to read about it.
-      </p>
+      <Hint />
     </GraphiQL.Footer>
   </GraphiQL>,
 )
