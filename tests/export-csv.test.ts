@@ -2,7 +2,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exportArchive } from '../src/commands/export.ts'
+import { csvOfPart, TABLE_NAMES } from '../src/export/csv.ts'
 import { ingestArticles, ingestCurated } from '../src/ingest.ts'
+import { partOfEntity } from '../src/store/read/tables-parts.ts'
 import { numberedRecord, printedRecord } from './support/records.ts'
 import { openTerminal, type Terminal } from './support/terminal.ts'
 
@@ -125,4 +127,15 @@ test.each([
   [['--table', 'quotes', '--format', 'jsonl'], 'got --table with --format jsonl.'],
 ])('arguments that cannot be are refused with the usage: %j', async (args, came) => {
   await expect(run(...args)).rejects.toMatchObject({ code: 'BAD_CONFIG', message: expect.stringContaining(came) })
+})
+
+test('a part is read with one statement a table, for each looks for all of its rows again', async () => {
+  let statements = 0
+  const rows = Array.from({ length: 100 }, () => ({ row: '["a"]', key: '["a"]' }))
+  const $queryRaw = async () => {
+    if (++statements > TABLE_NAMES.length) throw new Error('one more')
+    return rows
+  }
+  const files = await csvOfPart({ $queryRaw } as never, partOfEntity('per_AAAAAAAAAAAAAAAA'))
+  expect(files).toHaveLength(TABLE_NAMES.length)
 })

@@ -44,6 +44,8 @@ test.each([
   ['signatures', '“A.”\n— Ann Lee\n'],
   ['verbs that share a subject', 'and says '],
   ['tags in one sentence', 'he said, '],
+  ['tags without anyone', 'said, '],
+  ['capitals', 'Abc '],
   ['“according to”', 'according to '],
   ['offices', 'the minister said '],
   ['names', 'Mr Lee said he was. '],

@@ -158,3 +158,12 @@ test('a page that ends in its head has no words of an article', () => {
   const bytes = Buffer.from('<html lang=en><head><p>{"@type":"NewsArticle","headline":"')
   expect(parseInput({ path: 'a.html', bytes }, POST)).toMatchObject([{ error: { code: 'BAD_RECORD' } }])
 })
+
+test.each([
+  ['spaces', ' '],
+  ['tabs', '\t'],
+])('a million %s are read in a moment', (_, unit) => {
+  const before = process.cpuUsage()
+  parseInput({ path: 'a.txt', bytes: Buffer.from(`Title\n\nHello ${unit.repeat(1_000_000)}\n there.`) }, POST)
+  expect(process.cpuUsage(before).user).toBeLessThan(2_000_000)
+})

@@ -101,3 +101,19 @@ test('context around any boundary is text of the article, within its length', ()
     { numRuns: 2000 },
   )
 })
+
+test.each([
+  ['Chinese', '中文'],
+  ['Thai', 'ก\u0e31'],
+  ['kana with marks', 'か\u3099'],
+  ['letters with many marks', 'a\u0301\u0316'],
+  ['Chinese with emoji', '中😀'],
+])('in %s without a line feed every offset is told, and soon', (_, unit) => {
+  const text = unit.repeat(40)
+  const starts = new Set([...new Intl.Segmenter('und').segment(text)].map(({ index }) => index).concat(text.length))
+  for (let at = 0; at <= text.length; at++) expect(isBoundary(text, at)).toBe(starts.has(at))
+  const long = unit.repeat(Math.ceil(200_000 / unit.length))
+  const before = process.cpuUsage()
+  for (let at = 100_000; at < 101_000; at++) isBoundary(long, at)
+  expect(process.cpuUsage(before).user).toBeLessThan(300_000)
+})

@@ -40,6 +40,9 @@ type Office = Pick<Candidate, 'role' | 'honorific'>
 /** What must speak for a kind before a name is believed to be of it. */
 export const ENOUGH = 1.5
 
+/** Characters, at most: nothing that is known by name is as long. */
+const LONGEST_KNOWN = 100
+
 export function findNames(prose: Prose): NameSpan[] {
   return findCandidates(prose).flatMap(({ start, end, votes, role }) => {
     const [kind, most] = decideKind(votes)
@@ -122,14 +125,16 @@ function addCandidate(prose: Prose, words: RunWord[], title: RunWord[], found: C
 
 /** "Obama White House", "Vietnam War": what is known stands apart from what stands before or after it. */
 function splitKnown(prose: Prose, words: RunWord[]): RunWord[][] {
-  const textOf = (part: RunWord[]) => prose.text.slice(part[0]!.start, part.at(-1)!.end)
-  const isPlace = (part: RunWord[]) => findPlace(textOf(part)) !== undefined
-  const isOrganization = (part: RunWord[]) => KNOWN_ORGANIZATIONS.has(textOf(part))
-  if (words.length < 2 || isPlace(words) || isOrganization(words)) return [words]
+  const textOf = (from: number, to: number) => {
+    const [start, end] = [words[from]!.start, words[to - 1]!.end]
+    return end - start > LONGEST_KNOWN ? '' : prose.text.slice(start, end)
+  }
+  const isPlace = (to: number) => findPlace(textOf(0, to)) !== undefined
+  const isOrganization = (from: number) => KNOWN_ORGANIZATIONS.has(textOf(from, words.length))
+  if (words.length < 2 || isPlace(words.length) || isOrganization(0)) return [words]
   if (EVENT_TAILS.has(words.at(-1)!.key))
-    for (let at = words.length - 1; at > 0; at--) if (isPlace(words.slice(0, at))) return [words.slice(0, at)]
-  for (let at = 1; at < words.length - 1; at++)
-    if (isOrganization(words.slice(at))) return [words.slice(0, at), words.slice(at)]
+    for (let at = words.length - 1; at > 0; at--) if (isPlace(at)) return [words.slice(0, at)]
+  for (let at = 1; at < words.length - 1; at++) if (isOrganization(at)) return [words.slice(0, at), words.slice(at)]
   return [words]
 }
 

@@ -145,10 +145,24 @@ function subjectBefore(words: Word[], before: number, depth: number, speaking: b
     // “…,” said the minister, adding
     if (last && (last.mark || last.spoken) && isNominal(words[i + 1]))
       return { from: i + 1, to: nounPhraseEnd(words, i + 1, true) }
-    const subject = findSubject(words, { from, to: i + 1, head: i, form: 'finite' }, depth + 1)
+    const subject = subjectOf(words, from, i, depth + 1)
     if (subject || --tries === 0) return subject
   }
   return null
+}
+
+/** Subjects of the verbs of a sentence, by verb and depth: each verb after one looks back to it, in many ways. */
+const subjects = new WeakMap<Word[], Map<number, Range | null>>()
+
+function subjectOf(words: Word[], from: number, head: number, depth: number): Range | null {
+  const known = subjects.get(words) ?? new Map<number, Range | null>()
+  subjects.set(words, known)
+  const key = head * (CHAIN + 2) + depth
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const subject = findSubject(words, { from, to: head + 1, head, form: 'finite' }, depth)
+  known.set(key, subject)
+  return subject
 }
 
 function firstOfGroup(words: Word[], head: number): number {

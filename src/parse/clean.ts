@@ -6,7 +6,8 @@ const UNSEEN = /(?![\t\n])\p{Cc}|[\p{Surrogate}\p{Noncharacter_Code_Point}]|[\u0
 // Joiners mean something only between letters, marks and signs of one character or word.
 const LOOSE_JOINERS = /(?<![\p{L}\p{M}\p{Emoji}])(?:\u200c|\u200d)+|(?:\u200c|\u200d)+(?![\p{L}\p{M}\p{Emoji}])/gu
 const SPACES = /[ \t\u00a0]+/g
-const INDENTED = /(?<=\S[ \t]*)\n[ \t\u00a0]{2,}(?=\S)/g
+// What stands before the line feed is looked at after it, or each of a million spaces looks at those before it.
+const INDENTED = /\n(?<=\S[ \t]*\n)[ \t\u00a0]{2,}(?=\S)/g
 const SENTENCE_END = /[.!?…:;]["'”’»)\]]*$/
 
 /** One line of text: no breaks, single spaces, nothing unseen. */

@@ -29,6 +29,8 @@ export function checkSpan(text: string, span: Stretch): string | null {
 export function isBoundary(text: string, offset: number): boolean {
   if (offset <= 0 || offset >= text.length) return offset === 0 || offset === text.length
   if (isPlain(text, offset - 1) && isPlain(text, offset)) return true
+  // A letter or mark takes a mark to it: a thousand of them need no look at each of the others.
+  if (EXTENDED.test(text.slice(offset - 1, offset + 2))) return false
   const from = breakBefore(text, offset)
   return (
     graphemes.segment(text.slice(from, breakAfter(text, offset))).containing(offset - from)?.index === offset - from
@@ -59,16 +61,30 @@ export function contextAfter(text: string, offset: number, length: number): stri
   return text.slice(offset, to)
 }
 
-// Below U+0300 nothing combines, but for CR LF; nor do dashes, quotation marks and the ellipsis.
+// Below U+0300 nothing combines, but for CR LF; nor do dashes, quotation marks and the ellipsis, the letters of Greek and
+// Cyrillic, the consonants of Thai, kana, Chinese characters and the syllables of Korean.
 function isPlain(text: string, at: number): boolean {
   const unit = text.charCodeAt(at)
-  return (unit < 0x300 && unit !== 13) || (unit >= 0x2010 && unit <= 0x2027)
+  if (unit < 0x300) return unit !== 13
+  if (unit < 0x2010) return PLAIN_LETTER.test(text[at]!)
+  if (unit <= 0x2027) return true
+  return PLAIN_CHARACTER.test(text[at]!)
 }
 
-// A line feed always ends a character (UAX 29, GB4 and GB5), and so does one that does not combine before another:
+const PLAIN_LETTER = /[\u0370-\u0482\u048a-\u052f\u0e01-\u0e30\u0e81-\u0eb0\u1000-\u102a\u1780-\u17b3]/
+const PLAIN_CHARACTER = /[\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]/
+/** Belongs to the character that follows (GB9b); and CR. */
+const JOINS_NEXT = /(?:[\r\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e]|[\ud804-\ud807][\udc00-\udfff])$/
+const PICTURE = /^\p{Extended_Pictographic}/u
+const EXTENDED = /^[\p{L}\p{Grapheme_Extend}\u200d][\p{Grapheme_Extend}\u200d]/u
+
+// A line feed always ends a character (UAX 29, GB4 and GB5), and so does what stands before one that does not combine:
 // what is between two such places can be looked at on its own.
-const breaksAt = (text: string, at: number) =>
-  at <= 0 || at >= text.length || text[at - 1] === '\n' || (isPlain(text, at - 1) && isPlain(text, at))
+function breaksAt(text: string, at: number): boolean {
+  if (at <= 0 || at >= text.length || text[at - 1] === '\n') return true
+  const isFree = isPlain(text, at) || (text[at - 1] !== '\u200d' && PICTURE.test(text.slice(at, at + 2)))
+  return isFree && !JOINS_NEXT.test(text.slice(Math.max(0, at - 2), at))
+}
 
 function breakBefore(text: string, offset: number): number {
   let at = offset - 1
