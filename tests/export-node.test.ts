@@ -83,7 +83,7 @@ test('an entity comes with what each article says of it', async () => {
   const { errors } = await archive.ask(EXPORT, { id, format: 'JSONL' })
   expect(errors?.[0]).toMatchObject({
     message:
-      'id: expected one that at most 100 articles name, got one that more do. `verbatim export` writes any number.',
+      'id: expected one that at most 25 articles name, got one that more do. `verbatim export` writes any number.',
     extensions: { code: 'BAD_USER_INPUT' },
   })
 })

@@ -112,6 +112,12 @@ describe('tokenize', () => {
     expect(tokenize(written).map(({ start, end }) => written.slice(start, end))).toEqual(['Lavrov', 'café\u0301'])
   })
 
+  it('reads a run without spaces in time in proportion to its length', () => {
+    const words = tokenize('中文'.repeat(100_000))
+    expect(words.length).toBeGreaterThan(50_000)
+    expect(words.at(-1)).toMatchObject({ end: 200_000 })
+  })
+
   it('never cuts a character, and its words follow one another', () => {
     fc.assert(
       fc.property(text, (written) => {

@@ -28,7 +28,7 @@ export interface ExportFile {
 }
 
 /** What an entity is exported with comes from so many articles at most: it is answered at once. */
-const MOST_ARTICLES = 100
+const MOST_ARTICLES = 25
 
 /** @throws ExpectedError BAD_USER_INPUT for an entity that more articles name */
 export async function exportNode(db: Reader, node: Exportable, format: Format): Promise<ExportFile[]> {
