@@ -28,6 +28,8 @@ export interface TakeIn {
 }
 
 const THREADS = 2
+/** Milliseconds for one article, with the start of a thread: others wait behind it. */
+const PATIENCE = 20_000
 
 type Prepared = { given: Given; record: ArticleRecord; at: string } | { error: ExpectedError }
 
@@ -37,6 +39,7 @@ export function openTakeIn(store: Connection): TakeIn {
     count: THREADS,
     job: { task: 'FIND' },
     failed: (_article, reason) => ({ reason }),
+    patience: PATIENCE,
   })
   const find = async (article: Article, at: string): Promise<Findings | null> => {
     const [found] = (await threads.run([article])) as [Found]
