@@ -129,7 +129,7 @@ describe('tokenize', () => {
           last = end
         }
       }),
-      { numRuns: 2000, examples: [['𠀀가\u1160'], ['𠀀가\uffa0']] },
+      { numRuns: 2000, examples: [['𠀀가\u1160'], ['𠀀가\uffa0'], ['㐀\u{11a84}\u{2ee5e}']] },
     )
   })
 })

@@ -51,7 +51,7 @@ function addPieces(words: Word[], text: string, from: number, run: string): void
     const part = text.slice(start, snap(text, Math.min(start + LONGEST_RUN, to), 1))
     for (const { segment, index } of segmenter.segment(part)) {
       const end = snap(text, start + index + segment.length, 1)
-      if (end > last) addWord(words, text, last, text.slice(last, end))
+      if (end > last) addWord(words, text, last, text.slice(last, Math.min(end, to)))
       last = Math.max(last, end)
     }
   }
