@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bundle } from '../scripts/bundle.ts'
 import { checkArchive } from '../src/check.ts'
 import { refreshIndex } from '../src/ingest.ts'
 import { createMiniSearchIndex } from '../src/search/minisearch.ts'
@@ -24,21 +24,11 @@ const BATCHES = 4
 const TIMEOUT = 600_000
 
 let folder: string
-let script: string
+const script = 'dist/test-killed.js'
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'verbatim-'))
-  // One file starts in a fraction of the time; it stands where its packages are found.
-  script = 'node_modules/.cache/verbatim/killed.mjs'
-  await build({
-    entryPoints: ['tests/support/killed.ts'],
-    outfile: script,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    external: ['libsql'],
-    banner: { js: `import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)` },
-    define: { 'import.meta.url': JSON.stringify(new URL('../src/store/open.ts', import.meta.url).href) },
-  })
+  // One file starts in a fraction of the time.
+  await bundle(['tests/support/killed.ts'], 'test-')
 })
 afterAll(() => rm(folder, { recursive: true }))
 

@@ -1,15 +1,9 @@
 import type { MentionResolvers, QueryResolvers, QuoteAboutArgs, QuoteResolvers } from '../generated/resolvers.ts'
 import { articlesBy } from '../store/read/articles.ts'
+import { aboutOfQuote, addresseesOfQuote } from '../store/read/entity-links.ts'
 import { namesById } from '../store/read/entity-parts.ts'
 import { entitiesBy } from '../store/read/entity-rows.ts'
-import {
-  aboutOfQuote,
-  addresseesOfQuote,
-  type QuoteRow,
-  type QuoteSpanRow,
-  quoteList,
-  spansOfQuote,
-} from '../store/read/quotes.ts'
+import { type QuoteRow, type QuoteSpanRow, quoteList, spansOfQuote } from '../store/read/quotes.ts'
 import { readLists } from '../store/sql.ts'
 import { cutText } from '../text/cut.ts'
 import { isDenial } from '../text/denial.ts'

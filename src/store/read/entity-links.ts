@@ -68,4 +68,9 @@ const placesFrom = sql`("Entity" e JOIN "Place" place ON place.id = e.id)`
 
 export const authorsOfArticle = inOrder('authors', 'ArticleAuthor', 'articleId', 'personId', ROWS.PERSON, peopleFrom)
 export const depictedInPhoto = inOrder('depicts', 'PhotoDepicts', 'photoId', 'entityId', entityRow, entityFrom)
+export const addresseesOfQuote = inOrder('addressees', 'QuoteAddressee', 'quoteId', 'entityId', entityRow, entityFrom)
 export const placesOfEvent = inOrder('eventPlaces', 'EventPlace', 'eventId', 'placeId', ROWS.PLACE, placesFrom)
+
+const about = inOrder('about', 'QuoteAbout', 'quoteId', 'entityId', entityRow, entityFrom)
+export const aboutOfQuote = (kinds: readonly EntityKind[] | null | undefined): List =>
+  kinds ? { ...about, where: [...about.where, anyOf(sql`e.kind`, kinds)!] } : about

@@ -1,10 +1,8 @@
 import type { QuoteFilter, QuoteOrder } from '../../generated/resolvers.ts'
-import type { EntityKind } from '../../model.ts'
 import { columnsOf, jsonRow } from '../row.ts'
 import { type List, type Sql, sortedBy, sql } from '../sql.ts'
 import { quoteConditions } from './conditions.ts'
-import { entityFrom, entityRow } from './entity-rows.ts'
-import { anyOf, ofParent } from './filters.ts'
+import { ofParent } from './filters.ts'
 
 export interface QuoteRow {
   kind: 'QUOTE'
@@ -78,19 +76,3 @@ export const spansOfQuote: List = {
     { by: sql`s.ordinal`, direction: 'ASC' },
   ],
 }
-
-export const addresseesOfQuote: List = {
-  name: 'addressees',
-  row: entityRow,
-  from: sql`"QuoteAddressee" l JOIN ${entityFrom} ON e.id = l."entityId"`,
-  where: [ofParent(sql`l."quoteId"`)],
-  order: [{ by: sql`l.ordinal`, direction: 'ASC' }],
-}
-
-export const aboutOfQuote = (kinds: readonly EntityKind[] | null | undefined): List => ({
-  name: 'about',
-  row: entityRow,
-  from: sql`"QuoteAbout" l JOIN ${entityFrom} ON e.id = l."entityId"`,
-  where: [ofParent(sql`l."quoteId"`), ...(kinds ? [anyOf(sql`e.kind`, kinds)!] : [])],
-  order: [{ by: sql`l.ordinal`, direction: 'ASC' }],
-})
