@@ -116,6 +116,7 @@ describe('tokenize', () => {
     const words = tokenize('中文'.repeat(100_000))
     expect(words.length).toBeGreaterThan(50_000)
     expect(words.at(-1)).toMatchObject({ end: 200_000 })
+    expect(tokenize('\u0600中\u{110bd}1'.repeat(20_000)).length).toBeGreaterThan(10_000)
   })
 
   it('never cuts a character, and its words follow one another', () => {

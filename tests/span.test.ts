@@ -71,6 +71,8 @@ const pieces = fc.constantFrom(
   ' ',
   '\u200d',
   '\u0301',
+  '\u0600',
+  '\u{110bd}',
 )
 const texts = fc.array(pieces, { maxLength: 30 }).map((some) => some.join(''))
 

@@ -75,6 +75,8 @@ const PLAIN_LETTER = /[\u0370-\u0482\u048a-\u052f\u0e01-\u0e30\u0e81-\u0eb0\u100
 const PLAIN_CHARACTER = /[\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]/
 /** Belongs to the character that follows (GB9b); and CR. */
 const JOINS_NEXT = /(?:[\r\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e]|[\ud804-\ud807][\udc00-\udfff])$/
+/** Such a character, which itself does not combine with what stands before it. */
+const PREPEND = /^(?:[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e]|\ud804[\udcbd\udccd])/
 const PICTURE = /^\p{Extended_Pictographic}/u
 const EXTENDED = /^[\p{L}\p{Grapheme_Extend}\u200d][\p{Grapheme_Extend}\u200d]/u
 
@@ -82,7 +84,8 @@ const EXTENDED = /^[\p{L}\p{Grapheme_Extend}\u200d][\p{Grapheme_Extend}\u200d]/u
 // what is between two such places can be looked at on its own.
 function breaksAt(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length || text[at - 1] === '\n') return true
-  const isFree = isPlain(text, at) || (text[at - 1] !== '\u200d' && PICTURE.test(text.slice(at, at + 2)))
+  const next = text.slice(at, at + 2)
+  const isFree = isPlain(text, at) || PREPEND.test(next) || (text[at - 1] !== '\u200d' && PICTURE.test(next))
   return isFree && !JOINS_NEXT.test(text.slice(Math.max(0, at - 2), at))
 }
 
