@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // No test leaves anything behind, so modules are loaded once for all: half the time.
     isolate: false,
+    // What is printed is plain, whatever the terminal is.
+    env: { FORCE_COLOR: '0' },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

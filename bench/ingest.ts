@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pc from 'picocolors'
+import { styleText } from 'node:util'
 
 // How fast the built service takes articles in, with extraction, and whether its memory stays flat:
 //   npm run bench:ingest -- <file.jsonl or .jsonl.gz> [options of ingest, such as --date 2005-01-01]
@@ -70,4 +70,4 @@ const rows: [string, string][] = [
   ['memory at a third, at two thirds, at the end', [1 / 3, 2 / 3, 1].map((share) => megabytes(at(share))).join(', ')],
   ['most memory', megabytes(end && end.maxRSS * 1024)],
 ]
-for (const [what, value] of rows) console.log(`${what.padEnd(46)} ${pc.bold(value)}`)
+for (const [what, value] of rows) console.log(`${what.padEnd(46)} ${styleText('bold', value)}`)

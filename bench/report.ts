@@ -1,4 +1,4 @@
-import pc from 'picocolors'
+import { styleText } from 'node:util'
 import type { Indexing } from './indexing.ts'
 import type { Sample } from './load.ts'
 
@@ -13,7 +13,7 @@ export function table(rows: readonly Row[]): string {
   const line = (cells: string[]) =>
     cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ')
   const body = rows.map((row) => line(columns.map((column) => row[column]!)))
-  return [pc.dim(line(columns)), ...body].map((text) => `  ${text}`).join('\n')
+  return [styleText('dim', line(columns)), ...body].map((text) => `  ${text}`).join('\n')
 }
 
 const sorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)
@@ -53,4 +53,4 @@ export const indexRow = ({ outcome, seconds, stall, rss, searches }: Indexing): 
 
 /** Whether a target is met, in a line. */
 export const verdict = (met: boolean, sentence: string) =>
-  `  ${met ? pc.green('met   ') : pc.red('missed')}  ${sentence}`
+  `  ${met ? styleText('green', 'met   ') : styleText('red', 'missed')}  ${sentence}`

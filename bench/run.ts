@@ -6,8 +6,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import pc from 'picocolors'
+import { parseArgs, styleText } from 'node:util'
 import { fillArchive } from './archive.ts'
 import type { Indexing } from './indexing.ts'
 import { measure, type Sample } from './load.ts'
@@ -31,7 +30,7 @@ const scale = Number(values.scale)
 const rounds = Number(values.rounds)
 const seconds = Number(values.seconds)
 
-const progress = (line: string) => process.stderr.write(`${pc.dim(line)}\n`)
+const progress = (line: string) => process.stderr.write(`${styleText('dim', line, { stream: process.stderr })}\n`)
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
 interface Contender {
@@ -58,7 +57,7 @@ async function race(contenders: readonly Contender[]): Promise<Map<string, Sampl
 
 function show(title: string, samples: Map<string, Sample[]>, baseline?: string): void {
   const rows = [...samples].map(([name, own]) => rowOf(name, own, baseline ? samples.get(baseline) : undefined))
-  print(`\n${pc.bold(title)}\n${table(rows)}`)
+  print(`\n${styleText('bold', title)}\n${table(rows)}`)
 }
 
 const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'verbatim-bench-'))
@@ -128,7 +127,7 @@ const indexFile = join(folder, 'bench.index')
 rmSync(indexFile, { force: true })
 const built = (await runBuilt('indexing', [skewed, indexFile])) as Indexing
 const loaded = (await runBuilt('indexing', [skewed, indexFile])) as Indexing
-print(`\n${pc.bold('The service with its index')}\n${table([indexRow(built), indexRow(loaded)])}\n`)
+print(`\n${styleText('bold', 'The service with its index')}\n${table([indexRow(built), indexRow(loaded)])}\n`)
 
 const cpu = (name: string) => cpuOf(nested.get(name)!)
 const loaders = Math.min(cpu(SLICE), cpu(TAKE))

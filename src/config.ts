@@ -160,15 +160,13 @@ function readSetting(setting: Setting<unknown>, given: string | undefined): unkn
   throw new ExpectedError('BAD_CONFIG', `${setting.name}: expected ${setting.expected}, got ${came}.`)
 }
 
-/** The settings for --help; in colour if the text goes to a terminal. */
-export function describeSettings(colour: boolean): string {
-  const paint = (style: 'bold' | 'dim', words: string) =>
-    colour ? styleText(style, words, { validateStream: false }) : words
+/** The settings for --help. */
+export function describeSettings(): string {
   const width = Math.max(...Object.values(settings).map(({ name }) => name.length))
   return Object.values(settings)
     .map(
       ({ name, default: value, meaning }) =>
-        `  ${paint('bold', name.padEnd(width))}  ${meaning} ${paint('dim', `[${value || 'unset'}]`)}`,
+        `  ${styleText('bold', name.padEnd(width))}  ${meaning} ${styleText('dim', `[${value || 'unset'}]`)}`,
     )
     .join('\n')
 }

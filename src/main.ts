@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import pc from 'picocolors'
+import { styleText } from 'node:util'
 import type { Archive, Command } from './commands/archive.ts'
 import { check } from './commands/check.ts'
 import { describeCommand } from './commands/describe.ts'
@@ -61,15 +61,17 @@ async function openArchive(): Promise<Archive> {
 }
 
 function help(): string {
-  const commands = Object.entries(COMMANDS).map(([name, { meaning }]) => `  ${pc.bold(name.padEnd(8))}  ${meaning}`)
+  const commands = Object.entries(COMMANDS).map(
+    ([name, { meaning }]) => `  ${styleText('bold', name.padEnd(8))}  ${meaning}`,
+  )
   return [
-    `${pc.bold('verbatim')} [command]`,
+    `${styleText('bold', 'verbatim')} [command]`,
     '',
     ...commands,
     '',
     'Settings, from the environment:',
     '',
-    describeSettings(pc.isColorSupported),
+    describeSettings(),
   ].join('\n')
 }
 
@@ -82,7 +84,9 @@ function print(text: string): number {
 function fail(error: unknown): void {
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
   const isExpected = error instanceof ExpectedError || isSystemError(error)
-  process.stderr.write(`${pc.red('verbatim:')} ${isExpected ? message : (stack ?? message)}\n`)
+  process.stderr.write(
+    `${styleText('red', 'verbatim:', { stream: process.stderr })} ${isExpected ? message : (stack ?? message)}\n`,
+  )
   process.exit(1)
 }
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { styleText } from 'node:util'
 import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
-import pc from 'picocolors'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { ExpectedError } from './errors.ts'
@@ -178,11 +178,11 @@ async function welcome(app: FastifyInstance, store: Connection, milliseconds: nu
   const url = addressOf(app)
   const query = `{ search(query: "Lavov") { nodes { displayTitle } } }`
   return [
-    `${pc.bold('Verbatim')} is ready in ${(milliseconds / 1000).toFixed(1)} s with ${holdings}.`,
+    `${styleText('bold', 'Verbatim')} is ready in ${(milliseconds / 1000).toFixed(1)} s with ${holdings}.`,
     '',
-    `  ${pc.dim('playground')}  ${pc.cyan(`${url}/`)}`,
-    `  ${pc.dim('GraphQL')}     ${pc.cyan(`${url}/graphql`)}`,
-    `  ${pc.dim('try')}         curl ${url}/graphql --json '${JSON.stringify({ query })}'`,
+    `  ${styleText('dim', 'playground')}  ${styleText('cyan', `${url}/`)}`,
+    `  ${styleText('dim', 'GraphQL')}     ${styleText('cyan', `${url}/graphql`)}`,
+    `  ${styleText('dim', 'try')}         curl ${url}/graphql --json '${JSON.stringify({ query })}'`,
     '',
   ].join('\n')
 }

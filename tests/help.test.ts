@@ -5,9 +5,10 @@ import { expect, test } from 'vitest'
 // The program as it is started in a terminal.
 
 const PROGRAM = ['--import', 'tsx', 'src/main.ts']
-const help = async (...args: string[]) =>
-  (await promisify(execFile)(process.execPath, [...PROGRAM, ...args], { env: { ...process.env, NO_COLOR: '1' } }))
-    .stdout
+const { FORCE_COLOR: _, ...ENV } = process.env
+const print = async (args: string[], env: Record<string, string> = {}) =>
+  (await promisify(execFile)(process.execPath, [...PROGRAM, ...args], { env: { ...ENV, ...env } })).stdout
+const help = (...args: string[]) => print(args)
 
 test('verify --help tells how verify is written, and what each option means', async () => {
   expect(await help('verify', '--help')).toBe(`\
@@ -51,4 +52,10 @@ test('a line that cannot be read is told in one sentence', () => {
     '',
   ])
   expect(status).toBe(2)
+})
+
+test('what is printed is in colour where that is asked for, and plain in a pipe, that of a build too', async () => {
+  const begin = '\u001b['
+  expect(await print(['--help'], { FORCE_COLOR: '1' })).toContain(`${begin}1mPORT  `)
+  for (const env of [{}, { CI: 'true' }, { NO_COLOR: '1' }]) expect(await print(['--help'], env)).not.toContain(begin)
 })

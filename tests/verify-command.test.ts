@@ -33,8 +33,7 @@ describe('verbatim verify', () => {
   const run = async (...args: string[]) => {
     const printed: string[] = []
     const code = await runVerify(args, (text) => printed.push(text), env)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with ESC
-    return { code, text: printed.join('\n').replace(/\x1b\[\d+m/g, '') }
+    return { code, text: printed.join('\n') }
   }
 
   test('tells what was found, where and by whom, and ends with 0', async () => {

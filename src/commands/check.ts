@@ -1,4 +1,4 @@
-import pc from 'picocolors'
+import { styleText } from 'node:util'
 import { checkArchive, type Fault } from '../check.ts'
 import type { Command } from './archive.ts'
 
@@ -13,12 +13,12 @@ export const check: Command = {
     if (count > MOST_SHOWN) print(`… and ${count - MOST_SHOWN} more.`)
     print(
       count === 0
-        ? pc.green('Every span is its text, and the index is the archive.')
-        : pc.red(`${count} ${count === 1 ? 'fault' : 'faults'}.`),
+        ? styleText('green', 'Every span is its text, and the index is the archive.')
+        : styleText('red', `${count} ${count === 1 ? 'fault' : 'faults'}.`),
     )
     await Promise.all([index.close(), store.close()])
     return count === 0 ? 0 : 1
   },
 }
 
-const describe = ({ what, id, problem }: Fault) => `${pc.bold(what)} ${id ? `${id} ` : ''}${problem}`
+const describe = ({ what, id, problem }: Fault) => `${styleText('bold', what)} ${id ? `${id} ` : ''}${problem}`

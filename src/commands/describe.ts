@@ -1,4 +1,4 @@
-import pc from 'picocolors'
+import { styleText } from 'node:util'
 import type { Command } from './archive.ts'
 
 /** What `verbatim <command> --help` prints. */
@@ -7,9 +7,9 @@ export function describeCommand(name: string, { meaning, usage = [name], options
   return [
     meaning,
     '',
-    ...usage.map((line) => `  ${pc.bold('verbatim')} ${line}`),
+    ...usage.map((line) => `  ${styleText('bold', 'verbatim')} ${line}`),
     '',
-    ...Object.entries(options).map(([option, meaning]) => `  ${pc.bold(option.padEnd(width))}  ${meaning}`),
+    ...Object.entries(options).map(([option, meaning]) => `  ${styleText('bold', option.padEnd(width))}  ${meaning}`),
     ...(Object.keys(options).length > 0 ? [''] : []),
     'Which archive, and all other settings, come from the environment: verbatim --help lists them.',
   ].join('\n')

@@ -1,4 +1,4 @@
-import pc from 'picocolors'
+import { styleText } from 'node:util'
 
 // A finding as text for people: colours on a terminal, [-gone-] and {+come+} where there are none.
 
@@ -28,19 +28,19 @@ const MEANING: Record<string, string> = {
   NOT_FOUND: 'Nothing like it was found in this archive. This does not show that it was never said.',
 }
 
-const COLOUR: Record<string, (text: string) => string> = {
-  EXACT: pc.green,
-  NORMALIZED: pc.green,
-  PARTIAL: pc.cyan,
-  ALTERED: pc.yellow,
-  MISATTRIBUTED: pc.magenta,
-  NOT_FOUND: pc.red,
+const COLOUR: Record<string, 'green' | 'cyan' | 'yellow' | 'magenta' | 'red'> = {
+  EXACT: 'green',
+  NORMALIZED: 'green',
+  PARTIAL: 'cyan',
+  ALTERED: 'yellow',
+  MISATTRIBUTED: 'magenta',
+  NOT_FOUND: 'red',
 }
 
 export function describeFinding({ verdict, occurrences, isCommon, matches }: Finding): string {
-  const head = `${pc.bold(COLOUR[verdict]!(verdict))}  ${MEANING[verdict]}`
+  const head = `${styleText('bold', styleText(COLOUR[verdict]!, verdict))}  ${MEANING[verdict]}`
   const common = `These words are common: they stand in the archive ${occurrences < 1000 ? occurrences : '1,000 or more'} times.`
-  return [head, ...(isCommon ? [pc.yellow(common)] : []), ...matches.flatMap(describePlace)].join('\n')
+  return [head, ...(isCommon ? [styleText('yellow', common)] : []), ...matches.flatMap(describePlace)].join('\n')
 }
 
 function describePlace({ verdict, similarity, article, quote, span, diff }: FoundPlace, at: number): string[] {
@@ -55,14 +55,19 @@ function describePlace({ verdict, similarity, article, quote, span, diff }: Foun
   ]
   return [
     '',
-    `${pc.bold(`${at + 1}.`.padStart(3))} ${COLOUR[verdict]!(verdict)}, ${Math.floor(similarity * 100)} % alike`,
-    ...rows.map(([name, text]) => `    ${pc.dim(name!.padEnd(7))}  ${text}`),
+    `${styleText('bold', `${at + 1}.`.padStart(3))} ${styleText(COLOUR[verdict]!, verdict)}, ${Math.floor(similarity * 100)} % alike`,
+    ...rows.map(([name, text]) => `    ${styleText('dim', name!.padEnd(7))}  ${text}`),
   ]
 }
 
 function describePart({ op, text }: FoundPlace['diff'][number]): string {
   if (op === 'EQUAL') return text
-  if (pc.isColorSupported) return op === 'DELETE' ? pc.red(pc.strikethrough(text)) : pc.green(pc.underline(text))
+  // One style at a time: Node 20 applies several to what is piped, too.
+  const styled =
+    op === 'DELETE'
+      ? styleText('red', styleText('strikethrough', text))
+      : styleText('green', styleText('underline', text))
+  if (styled !== text) return styled
   return op === 'DELETE' ? `[-${text}-]` : `{+${text}+}`
 }
 

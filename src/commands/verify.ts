@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util'
-import pc from 'picocolors'
+import { parseArgs, styleText } from 'node:util'
 import { ExpectedError } from '../errors.ts'
 import type { Command } from './archive.ts'
 import { describeFinding } from './verify-text.ts'
@@ -33,7 +32,7 @@ export async function runVerify(args: string[], print: (text: string) => void, e
   } catch (error) {
     const { code, message } = readError(error)
     if (code === undefined) throw error
-    process.stderr.write(`${pc.red('verbatim:')} ${message}\n`)
+    process.stderr.write(`${styleText('red', 'verbatim:', { stream: process.stderr })} ${message}\n`)
     return 2
   }
 }
