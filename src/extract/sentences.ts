@@ -1,4 +1,5 @@
 import { isTag } from './clause-ends.ts'
+import { joinHyphened } from './compounds.ts'
 import type { Prose, Stretch, Token } from './prose.ts'
 import { findQuoted, type Quoted } from './quote-marks.ts'
 import { isShortTitle } from './words.ts'
@@ -103,7 +104,7 @@ function breaksBefore(word: Word, run: Word[], next: Word | undefined, starts: S
 function readWords({ text, tokens }: Prose, outer: Quoted[]): Word[] {
   let i = 0
   const words: Word[] = []
-  for (const { text: written, start, end, pos } of tokens) {
+  for (const { text: written, start, end, pos } of joinHyphened(text, tokens)) {
     while (i < outer.length && outer[i]!.end <= start) i++
     const around = outer[i]
     const quoted = around && around.start <= start ? around : undefined

@@ -39,13 +39,12 @@ export function readTag(words: Word[], verb: VerbGroup): Finding | null {
 function isInverted(words: Word[], { from, to, verb }: VerbGroup): boolean {
   const before = words[from - 1]
   // “told” needs someone who is told.
-  if (!before || !isNominal(words[to]) || (verb.frames.has('tell') && !verb.frames.has('clause'))) return false
+  if (!before || !isNominal(words[to]) || skipTime(words, to) > to || (verb.frames.has('tell') && !verb.frames.has('clause'))) return false
   return isComma(before) || isDash(before) || (before.mark && before.quoted !== undefined)
 }
 
 /** The noun phrase after the verb, unless it is what is said: “Lee, who was there, said they knew”. */
 function invertedSource(words: Word[], { from, to }: VerbGroup): Range | null {
-  if (skipTime(words, to) > to) return null
   const end = sourceEnd(words, to)
   const afterQuote = words[from - 1]!.quoted !== undefined && !isComma(words[from - 1])
   const after = words[skipAdverbs(words, skipTime(words, end))]

@@ -20,7 +20,7 @@ const TIME = new RegExp(
   `^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:${MONTHS}|jan|feb|aug|sept|oct|nov|dec)\\.?|today|yesterday|tomorrow|tonight|weekend|(?:week|month|year|night|day|hour|minute)s?|morning|afternoon|evening|ago|spring|summer|fall|autumn|winter|moment)$`,
 )
 /** Titles that end with a full stop of their own. */
-const SHORT_TITLES = new Set('rev mr mrs ms dr gen sen rep gov st prof lt col sgt capt hon'.split(' '))
+const SHORT_TITLES = new Set('rev mr mrs ms dr drs gen sen sens rep reps gov govs st prof profs lt col sgt capt cmdr maj adm hon messrs'.split(' '))
 
 export const isTime = (word: Word | undefined): boolean => word !== undefined && TIME.test(word.low)
 export const isComma = (word: Word | undefined): boolean => word?.text === ','
