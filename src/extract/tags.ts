@@ -11,6 +11,9 @@ import { isComma, isDash, isNominal, isSubject, isVerb, opensQuote, type Range, 
 
 // Tags: “…,” she said; …, said the minister; …, she said, …
 
+/** Words between a tag and the rest of the quotation, at most. */
+const LONGEST_ASIDE = 20
+
 /** What a verb of saying attributes to the left, and goes on with to the right; null if it is no tag. */
 export function readTag(words: Word[], verb: VerbGroup): Finding | null {
   if (verb.form !== 'finite') return null
@@ -111,12 +114,23 @@ function standsAlone(words: Word[], after: number, verb: VerbGroup): boolean {
   return kind !== 'clause' && kind !== 'told' && kind !== 'wish' && kind !== 'label'
 }
 
+/** “…,” she said, pointing at the map, “…”: what is quoted next, unless another says it. */
+function quoteAhead(words: Word[], from: number): Range | null {
+  for (let i = from; i < Math.min(from + LONGEST_ASIDE, words.length); i++) {
+    if (words[i]!.spoken) return /^[,:]$/.test(words[i - 1]!.text) ? quoteAt(words, i) : null
+    if (readVerbGroup(words, i)?.verb.frames.has('quote')) return null
+  }
+  return null
+}
+
 /** “…,” she said, “…”; The plan, she said, would work. */
 function goesOn(words: Word[], right: number, after: number, spoken: boolean, verb: VerbGroup): Range | null {
   const end = words[after]
   if (!end || end.quoted || !(isComma(end) || isDash(end) || end.text === ':')) return null
   const quote = words.slice(right, after).some(isVerb) ? null : quoteAt(words, after)
   if (quote) return quote
+  const far = spoken ? quoteAhead(words, after + 1) : null
+  if (far) return far
   const next = words[after + 1]
   if (spoken || !isComma(end) || !next || next.pos === 'CCONJ' || readVerbGroup(words, after + 1)) return null
   return { from: after + 1, to: clauseEnd(words, after + 1, verb) }
