@@ -26,6 +26,34 @@ describe('a tag after what was said', () => {
       '“We stay,” Ann Lee, 34, of Leeds, told the town.',
       'DIRECT Ann Lee, 34, of Leeds / told / We stay',
     ],
+    ['a party and a state', '“We stay,” Ann Lee, D-Ore., said Tuesday.', 'DIRECT Ann Lee, D-Ore. / said / We stay'],
+    [
+      'these in brackets, and no marks',
+      'The bridge will open, Sen. Ann Lee (R-S.C.) told the town on Monday.',
+      'INDIRECT Sen. Ann Lee (R-S.C.) / told / The bridge will open',
+    ],
+    ['any verb', '“It will stand,” an angry Lee retaliated.', 'DIRECT an angry Lee / retaliated / It will stand'],
+    ['a name that is a word', '“It will stand,” Cross wrote.', 'DIRECT Cross / wrote / It will stand'],
+    [
+      'a town the tagger takes for a verb',
+      '“It stands,” said Concord baker Ann Lee.',
+      'DIRECT Concord baker Ann Lee / said / It stands',
+    ],
+    [
+      'whom she asked',
+      '“Will it stand?” Lee asked reporters quietly during the visit.',
+      'DIRECT Lee / asked / Will it stand?',
+    ],
+    [
+      'whose niece she is',
+      '“It will stand!” Lee’s niece, the baker Ann Ray, shouted to the crowd.',
+      'DIRECT Lee’s niece, the baker Ann Ray / shouted / It will stand!',
+    ],
+    [
+      'all of it in brackets',
+      'Not everyone agreed (“It will fall,” wrote Ann Lee on her page).',
+      'DIRECT Ann Lee / wrote / It will fall',
+    ],
   ])('%s', (_, text, expected) => {
     expect(found(text)).toEqual([expected])
   })
@@ -34,6 +62,12 @@ describe('a tag after what was said', () => {
 describe('what goes on is one quote with segments', () => {
   test.each([
     ['interrupted', '“We came early,” Lee said, “and we left late.”', 'We came early | and we left late.'],
+    [
+      'interrupted at length',
+      '“We came early,” Lee said, pointing at the hall, “and left.”',
+      'We came early | and left.',
+    ],
+    ['interrupted by a state', '“We came early,” Lee said in Salem, Ore., “and left.”', 'We came early | and left.'],
     ['goes on after the tag', '“We came early,” Lee said. “Nobody else did.”', 'We came early | Nobody else did.'],
     ['goes on in the next paragraph', '“We left,” Lee said.\n\n“It was late.”', 'We left | It was late.'],
     [
@@ -308,5 +342,106 @@ describe('what somebody is for or against', () => {
     )
     expect(attitude).toBe(0.5)
     expect(said).toBeGreaterThan(0.8)
+  })
+})
+
+describe('verbs far from what they say', () => {
+  test.each([
+    [
+      'over when and of what',
+      'Lee, 34, a baker from Leeds, wrote on Monday, of her shop, “It will stand.”',
+      ['DIRECT Lee, 34, a baker from Leeds / wrote / It will stand.'],
+    ],
+    [
+      'over whom it is said to',
+      'Lee asked the hungry crowd “Who will build the bridge with us?”',
+      ['DIRECT Lee / asked / Who will build the bridge with us?'],
+    ],
+    ['over a colon', 'Lee added: The bridge is safe.', ['INDIRECT Lee / added / The bridge is safe']],
+    [
+      'over “the following”',
+      'On Monday, Ann Lee made the following comment: “It will stand.”',
+      ['DIRECT Ann Lee / made / It will stand.'],
+    ],
+    [
+      'that say more of it',
+      '“It will stand,” Ann Lee said, adding, “We built it well.”',
+      ['DIRECT Ann Lee / said / It will stand', 'DIRECT Ann Lee / adding / We built it well.'],
+    ],
+    [
+      'under “as”, over an aside',
+      'As many bakers, including Ann Lee, have pointed out, the plan is free to fail.',
+      ['INDIRECT many bakers, including Ann Lee / have pointed / the plan is free to fail'],
+    ],
+    [
+      'after “according to”, where no comma ends the clause',
+      'According to the baker Ann Lee, the plan reeks of “fear” and greed.',
+      ['MIXED the baker Ann Lee / According to / the plan reeks of “fear” and greed'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(found(text)).toEqual(expected)
+  })
+})
+
+describe('whose verb it is', () => {
+  const last = (text: string) => found(text).at(-1)
+
+  test.each([
+    [
+      'who told, over what others must do',
+      'Lee told the hall that we must go on and that they would add a lane, saying that the bridge was safe.',
+      'INDIRECT Lee / saying / that the bridge was safe',
+    ],
+    [
+      'who backed it, over what failed',
+      'Lee backed the bill, which failed in May, and said the bridge was safe.',
+      'INDIRECT Lee / said / the bridge was safe',
+    ],
+    [
+      'who is led to it',
+      'This led the baker Ann Lee to fear that the bridge was lost.',
+      'INDIRECT the baker Ann Lee / to fear / that the bridge was lost',
+    ],
+    [
+      'who has a running mate between commas',
+      'Lee, his running mate, bemoaned the unrest in Leeds.',
+      'INDIRECT Lee, his running mate / bemoaned / the unrest in Leeds',
+    ],
+    [
+      'another’s, after a comma and “and”',
+      'Lee stressed that the bridge was safe, and builders warned that the river was not.',
+      'INDIRECT builders / warned / that the river was not',
+    ],
+    [
+      'who wrote the book, not the book',
+      'In her first book, Living Rivers, Lee noted the age of the bridge.',
+      'INDIRECT Lee / noted / the age of the bridge',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(last(text)).toBe(expected)
+  })
+
+  test('what one says ends where another begins', () => {
+    expect(found('Lee stressed that the bridge was safe, and builders warned that the river was not.')[0]).toBe(
+      'INDIRECT Lee / stressed / that the bridge was safe',
+    )
+  })
+})
+
+describe('how far a phrase goes', () => {
+  test.each([
+    ['over a hyphen', 'Lee defended his early-morning walks by the river.', 'his early-morning walks by the river'],
+    ['over a day that is part of it', 'Lee criticized the Tuesday vote.', 'the Tuesday vote'],
+    [
+      'over a clause without “that”',
+      'Lee criticized remarks Ray had made of the bridge.',
+      'remarks Ray had made of the bridge',
+    ],
+    ['over two things to do', 'Lee proposed raising taxes and cutting fares.', 'raising taxes and cutting fares'],
+    ['to the name it is given', 'Lee called her vote for the bridge a mistake.', 'her vote for the bridge a mistake'],
+    ['to what it is likened to', 'Lee likened the bridge to “burning money”.', 'the bridge to “burning money”'],
+    ['over an attitude', 'Lee raised doubts about the bridge.', 'the bridge'],
+  ])('%s', (_, text, said) => {
+    expect(found(text).map((one) => one.split(' / ')[2])).toEqual([said])
   })
 })

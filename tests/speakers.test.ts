@@ -31,6 +31,7 @@ test.each([
   ['not the owner but who is owned', `${BOTH}Carter’s lawyer said that they talked.`, [null]],
   ['a speaker of someone', `${BOTH}Carter spokesman Peter Brown said that they talked.`, ['Peter Brown']],
   ['whose study it is', `${BOTH}A study by Mary Carter said that they talked.`, ['Mary Carter']],
+  ['whom a film shows', 'The film has footage of Mary Carter saying that they talked.', ['Mary Carter']],
   ['an office with “of”', 'Secretary of State John Miller said that they talked.', ['John Miller']],
   ['whom a role introduces', `${BOTH}Another BBC host, Mary Carter, said that they talked.`, ['Mary Carter']],
   ['nobody', 'Officials said that they talked.', [null]],

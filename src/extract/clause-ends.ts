@@ -3,23 +3,13 @@ import { nounPhraseEnd } from './noun-phrases.ts'
 import type { Word } from './sentences.ts'
 import { skipTime } from './times.ts'
 import { readVerbGroup, type VerbGroup } from './verb-groups.ts'
-import {
-  closesQuote,
-  isComma,
-  isDash,
-  isNominal,
-  isNounEnd,
-  isRelative,
-  isVerb,
-  skipAdverbs,
-  trimEnd,
-} from './words.ts'
+import { closesQuote, isComma, isDash, isNominal, isRelative, isVerb, skipAdverbs, trimEnd } from './words.ts'
 
 // Where what is said ends, when no quotation mark tells.
 
 const SUBORDINATE = /^(as|when|while|after|before|although|though|if|because|since)$/
-const PHRASE_STOP =
-  /^(during|after|before|until|amid|despite|when|while|because|if|where|who|which|since|as|than|so|although|though|unless)$/
+/** Words of an aside on who speaks, at most. */
+const LONGEST_ASIDE = 14
 const AFTER_TAG = /^(in|at|on|to|during|of|as|when|while|before|after|with|from|by|about|through|via|under)$/
 
 /** Where a clause ends that begins at a word and belongs to a verb, if it does to one. */
@@ -55,7 +45,7 @@ function endsAtComma(words: Word[], comma: number, verb: VerbGroup | undefined):
   if (/^(according|while|though|although|despite)$/.test(next.low)) return true
   // “…, but critics doubt it”: the writer's word again.
   if (next.low === 'but' && startsClause(words, i + 1)) return true
-  if (next.pos === 'CCONJ') return goesOnSaying(words, i + 1, verb)
+  if (next.pos === 'CCONJ') return goesOnSaying(words, i + 1, verb) || othersSay(words, i + 1, verb)
   const group = readVerbGroup(words, i)
   return group?.form === 'gerund' ? canQuote(group) || group.verb.frames.has('label') : isTag(words, i)
 }
@@ -66,16 +56,24 @@ const canQuote = ({ verb }: VerbGroup) => verb.frames.has('quote')
 export function isTag(words: Word[], from: number): boolean {
   const inverted = readVerbGroup(words, from)
   if (inverted?.form === 'finite' && canQuote(inverted) && isNominal(words[from + 1])) return true
-  const end = nounPhraseEnd(words, from, true)
+  const end = pastAside(words, nounPhraseEnd(words, from, true))
   if (end === from) return false
   for (let head = end; head < Math.min(end + 3, words.length); head++) {
     const verb = readVerbGroup(words, head)
     if (!verb) continue
-    const after = words[skipTime(words, verb.to)]
+    const told = verb.verb.frames.has('tell') ? nounPhraseEnd(words, verb.to, false) : verb.to
+    const after = words[skipAdverbs(words, skipTime(words, told))]
     if (!canQuote(verb) || verb.form !== 'finite') return false
     return !after || /^[.,;:?!]$/.test(after.text) || isDash(after) || after.mark || AFTER_TAG.test(after.low)
   }
   return false
+}
+
+/** Past “, a baker,” */
+function pastAside(words: Word[], comma: number): number {
+  if (!isComma(words[comma]) || isVerb(words[comma + 1])) return comma
+  const close = words.findIndex((word, i) => i > comma && isComma(word))
+  return close > 0 && close - comma < LONGEST_ASIDE ? close + 1 : comma
 }
 
 /** “and added”, “but she said”: the verb is not part of what was said. */
@@ -92,53 +90,16 @@ function goesOnSaying(words: Word[], from: number, main: VerbGroup | undefined):
   return false
 }
 
+/** “…, and critics warned that”: another says it. */
+function othersSay(words: Word[], from: number, main: VerbGroup | undefined): boolean {
+  const end = nounPhraseEnd(words, from, true)
+  const head = words[end]?.pos === 'AUX' || words[end]?.pos === 'ADV' ? end + 1 : end
+  const verb = end > from && words[head] ? readVerbGroup(words, head) : null
+  if (verb?.form !== 'finite' || verb.passive || !canQuote(verb) || !isSameTense(words, main, verb)) return false
+  const after = words[skipTime(words, verb.to)]
+  return after !== undefined && (/^(that|,|:)$/.test(after.low) || after.mark)
+}
+
 const isSameTense = (words: Word[], main: VerbGroup | undefined, other: VerbGroup): boolean =>
   !main || main.to - main.from > 1 || isPast(words[main.head]!) === isPast(words[other.head]!)
 const isPast = ({ low }: Word) => /(ed|id|old|ote|ought|ew|ut)$/.test(low)
-
-/** Where a noun phrase ends, with its prepositions and relative clauses. */
-export function phraseEnd(words: Word[], from: number, verb?: VerbGroup): number {
-  const labels = verb?.verb.frames.has('label') ?? false
-  for (let i = from; i < words.length; i++) {
-    const word = words[i]!
-    if (word.quoted && !word.mark) continue
-    if (isComma(word) && isListed(words, i)) continue
-    if ((word.spoken && i > from) || /^[,;:.?!()]$/.test(word.text) || isDash(word)) return i
-    if (i === from) continue
-    if (PHRASE_STOP.test(word.low) && !(word.low === 'as' && labels)) return i
-    if (skipTime(words, i) > i || (word.pos === 'CCONJ' && goesOnDoing(words, i + 1))) return i
-    if (word.pos === 'AUX' && isNounEnd(words[i - 1]) && words[i - 1]!.pos !== 'PRON') return i
-  }
-  return words.length
-}
-
-/** “trade, economic and technical cooperation”: a comma in a list that “and” ends. */
-function isListed(words: Word[], comma: number): boolean {
-  for (let i = comma + 1; i < Math.min(comma + 10, words.length); i++) {
-    const { pos } = words[i]!
-    if (pos === 'CCONJ') return i > comma + 1 && isNominal(words[i + 1])
-    if (!isNominal(words[i]) && pos !== 'ADP' && !isComma(words[i])) return false
-  }
-  return false
-}
-
-/** Where “the plan a win”, “it as a win” ends: before another verb, or with the words it borrows. */
-export function labelEnd(words: Word[], from: number, link: number, verb: VerbGroup): number {
-  const to = clauseEnd(words, from, verb)
-  for (let i = link; i < to; i++) {
-    const word = words[i]!
-    if (word.quoted && !word.mark) continue
-    if (word.pos === 'CCONJ' && goesOnDoing(words, i + 1) && !words[i + 1]!.low.endsWith('ing')) return i
-    const ends =
-      closesQuote(word) &&
-      /^(on|at|in|during|when|while|after|before|because|over|since|if)$/.test(words[i + 1]?.low ?? '')
-    if (ends && !words.slice(i + 1, to).some(({ mark }) => mark)) return i + 1
-  }
-  return to
-}
-
-/** “and left”, “or to leave”. */
-function goesOnDoing(words: Word[], from: number): boolean {
-  const next = words[skipAdverbs(words, from)]
-  return isVerb(next) || next?.low === 'to'
-}

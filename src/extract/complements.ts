@@ -1,10 +1,11 @@
 import { hasVerb, QUESTION_WORD, skipAsides, skipWhen, startsClause, thatAhead } from './asides.ts'
-import { clauseEnd, labelEnd, phraseEnd } from './clause-ends.ts'
-import { NAMING_VERBS, VERBS_WITH_OF } from './lexicon/verbs.ts'
+import { clauseEnd } from './clause-ends.ts'
+import { labelFrom } from './labels.ts'
 import { nounPhraseEnd } from './noun-phrases.ts'
+import { phraseEnd } from './phrase-ends.ts'
 import type { Word } from './sentences.ts'
 import type { VerbGroup } from './verb-groups.ts'
-import { isComma, isGenitive, isNominal, opensQuote, type Range, skipAdverbs } from './words.ts'
+import { isComma, isGenitive, isInfinitive, isNominal, opensQuote, type Range } from './words.ts'
 
 // What follows an attributing verb: the quotation, clause or phrase that is its content.
 
@@ -12,8 +13,6 @@ export interface Complement extends Range {
   kind: 'quote' | 'clause' | 'told' | 'wish' | 'label' | 'object'
 }
 
-/** “saw a break to come”: only with “as” they label. */
-const VIEWS = /^(see|view|consider|regard|recognize|cast|present|frame|cite|term|read|believe|identify)$/
 const THAT = /^(that|whether|how|what|why)$/
 /** What “saw them leave” tells was seen, not said or thought: these need “that”. */
 const PERCEPTION = /^(see|find|hear|notice|discover|reflect|prove|sense)$/
@@ -35,6 +34,9 @@ export function findComplement(words: Word[], group: VerbGroup): Complement | nu
   const near = quotes || frames.has('tell') ? quoteAt(words, at) : null
   if (near) return near
   if (opensClause(words, at, group)) return clauseFrom(words, at, group)
+  // “Lee added: The plan is dead.”
+  if (next.text === ':' && frames.has('quote') && /^\p{Lu}/u.test(words[at + 1]?.text ?? '') && hasVerb(words, at))
+    return clauseFrom(words, at + 1, group)
   // “about 20 people have asked”
   if (frames.has('clause') && next.low === 'about' && words[at + 1]?.pos === 'NUM' && startsClause(words, at + 1))
     return clauseFrom(words, at, group)
@@ -102,47 +104,12 @@ function opensClause(words: Word[], at: number, { verb }: VerbGroup): boolean {
   return verb.frames.has('clause') && verb.frames.has('quote') && opensQuote(words[at])
 }
 
-export function isInfinitive(words: Word[], at: number): boolean {
-  const to = words[at]?.low === 'not' ? at + 1 : at
-  if (words[to]?.low !== 'to') return false
-  const next = words[skipAdverbs(words, to + 1)]
-  return next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX' || next.mark)
-}
-
 /** “her to go” */
 function isUrged(words: Word[], at: number): boolean {
-  const end = nounPhraseEnd(words, at, true)
-  return end > at && isInfinitive(words, end)
-}
-
-/** “the plan a disaster”, “it as a win”, “him of lying” */
-function labelFrom(words: Word[], from: number, group: VerbGroup): Complement | null {
-  const { lemma } = group.verb
-  const close = asideEnd(words, nounPhraseEnd(words, from, true))
-  const far = words[close]
-  if (far && (far.low === 'as' ? !isInfinitive(words, close) : NAMING_VERBS.has(lemma) && opensQuote(far)))
-    return { from, to: labelEnd(words, from, close, group), kind: 'label' }
-  const of = VERBS_WITH_OF.has(lemma) ? words.findIndex(({ low }, i) => i > from && low === 'of') : -1
-  const end = nounPhraseEnd(of < 0 ? words : words.slice(0, of), from, false)
-  const link = words[end]
-  if (end === from || !link) return null
-  // “accused Lee, whose firm had grown, of lying”
-  if (of > end && isComma(link)) return { from, to: labelEnd(words, from, of, group), kind: 'label' }
-  const linked = isLink(link.low, lemma) && !isInfinitive(words, end)
-  const named = NAMING_VERBS.has(lemma) && (isNominal(link) || link.pos === 'ADV')
-  return linked || named ? { from, to: labelEnd(words, from, end, group), kind: 'label' } : null
-}
-
-/** Past “, who left in May,” or a phrase without commas: “praised Lee, a baker, as”. */
-function asideEnd(words: Word[], comma: number): number {
-  if (!isComma(words[comma])) return comma
-  const close = words.findIndex((word, i) => i > comma && (isComma(word) || word.quoted !== undefined))
-  return close > comma && isComma(words[close]) ? close + 1 : comma
-}
-
-function isLink(word: string, lemma: string): boolean {
-  if (word === 'as') return true
-  return word === 'of' ? VERBS_WITH_OF.has(lemma) : /^(for|to|with|on)$/.test(word) && !VIEWS.test(lemma)
+  return [true, false].some((long) => {
+    const end = nounPhraseEnd(words, at, long)
+    return end > at && isInfinitive(words, end)
+  })
 }
 
 /** “reporters that …”, “CNN: “…””, “him to …” */

@@ -57,7 +57,8 @@ function readVerbCue(words: Word[], group: VerbGroup): Finding | null {
   const tag = speaks ? (readTag(words, group) ?? startingTag(words, group)) : null
   if (tag) return tag
   const complement = findComplement(words, group)
-  if (!complement) return (frames.has('quote') ? readAs(words, group) : null) ?? byAgent(words, group)
+  const saysSo = frames.has('quote') || group.verb.prepositions.includes('out')
+  if (!complement) return (saysSo ? readAs(words, group) : null) ?? byAgent(words, group)
   const source = group.passive ? null : findSubject(words, group)
   if (!source || (group.form === 'infinitive' && DUMMY.test(words[source.from]!.low))) return null
   if (group.from === 0 && /^(assuming|supposing)$/.test(words[0]!.low)) return null
@@ -134,7 +135,10 @@ function readAccording(words: Word[], at: number): Finding | null {
   while (to < words.length && (to === from || (leads && !/^[,.;:]$/.test(words[to]!.text)))) to++
   const source = { from, to }
   if (leads) {
-    const comma = words.findIndex((word, i) => i >= to && isComma(word))
+    let comma = words.findIndex((word, i) => i >= to && isComma(word))
+    // “According to Ann Lee, the plan reeks”: what follows is no aside on her.
+    if (comma < 0) comma = words.findIndex((word, i) => i > from && isComma(word))
+    if (comma < to) source.to = comma
     const content = comma < 0 ? null : (quoteAt(words, comma) ?? { from: comma + 1, to: clauseEnd(words, comma + 1) })
     return content && content.from < words.length ? { cue, source, content: [content], how: 'according' } : null
   }

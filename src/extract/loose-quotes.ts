@@ -60,7 +60,7 @@ function speechBefore(
   return sentence.paragraph - previous.paragraph > 1 ? undefined : last
 }
 
-function coveredWords(drafts: readonly Draft[]): Set<Word> {
+export function coveredWords(drafts: readonly Draft[]): Set<Word> {
   const covered = new Set<Word>()
   for (const draft of drafts)
     for (const { sentence, range } of draft.content)

@@ -1,18 +1,21 @@
-import { clauseEnd, phraseEnd } from './clause-ends.ts'
-import { isInfinitive, quoteAt } from './complements.ts'
+import { skipAsides } from './asides.ts'
+import { clauseEnd } from './clause-ends.ts'
+import { quoteAt } from './complements.ts'
 import type { Finding } from './drafts.ts'
 import { ATTITUDES_WITH_PREPOSITIONS, ATTRIBUTING_ADJECTIVES, ATTRIBUTING_NOUNS } from './lexicon/attributing-nouns.ts'
 import { nounPhraseEnd, nounPhraseStart } from './noun-phrases.ts'
+import { phraseEnd } from './phrase-ends.ts'
 import type { Word } from './sentences.ts'
 import { findSubject } from './subjects.ts'
 import { readVerbGroup } from './verb-groups.ts'
-import { isComma, isGenitive, isNominal, isNounEnd, isOwner, type Range } from './words.ts'
+import { isComma, isGenitive, isInfinitive, isNominal, isNounEnd, isOwner, type Range } from './words.ts'
 
 // Nouns and adjectives that attribute: “her claim that …”, “a call by the union for …”, “he is sure that …”.
 
 const FEELS =
-  /^(made|makes?|making|is|are|was|were|'s|'re|'m|am|be|been|remain|remains|remained|feel|feels|felt|seems|seemed)$/
-const EXPRESSES = /^(express|voice|reiterate|repeat|echo|make|issue|offer|give|deliver|renew|reject|dismiss|deny)$/
+  /^(made|makes?|making|is|are|was|were|'s|'re|'m|am|be|been|remain|remains|remained|feel|feels|felt|seems|seemed|sounds|sounded|away)$/
+const EXPRESSES =
+  /^(express|voice|reiterate|repeat|echo|make|issue|offer|give|deliver|renew|reject|dismiss|deny|announce|raise|share|pose|signal|detail|outline)$/
 /** Words between an owner and what is theirs, at most. */
 const APART = 5
 
@@ -75,14 +78,17 @@ function byAgent(words: Word[], at: number): Finding | null {
 
 /** “Ann expressed hope that …” */
 function byExpression(words: Word[], at: number): Finding | null {
-  if (words[at + 1]?.low !== 'that' && !isInfinitive(words, at + 1)) return null
   let head = at - 1
   while (head > 0 && /^(ADJ|DET)$/.test(words[head]!.pos)) head--
   const verb = head > 0 ? readVerbGroup(words, head) : null
   if (!verb || verb.passive || !EXPRESSES.test(verb.verb.lemma)) return null
   const source = findSubject(words, verb)
-  const content = contentAfter(words, at + 1)
-  return source && content && { cue: { from: verb.from, to: at + 1 }, source, content: [content], how: 'clause' }
+  if (!source) return null
+  const cue = { from: verb.from, to: at + 1 }
+  const said = contentAfter(words, skipAsides(words, at + 1))
+  if (said) return { cue, source, content: [said], how: 'clause' }
+  const attitude = objectAfter(words, at, attitudes.get(singular(words[at]!.low)) ?? [])
+  return attitude && { cue, source, content: [attitude], how: 'attitude' }
 }
 
 /** “She is sure that …” */

@@ -1,6 +1,7 @@
+import { findBareTags } from './bare-tags.ts'
 import { findCues } from './cues.ts'
 import { CONFIDENCE, type Draft, type Finding, findAround, outermost } from './drafts.ts'
-import { attachLoose } from './loose-quotes.ts'
+import { attachLoose, coveredWords } from './loose-quotes.ts'
 import { findNested } from './nested-quotes.ts'
 import type { Prose, Stretch } from './prose.ts'
 import { findWhen } from './said-when.ts'
@@ -35,6 +36,9 @@ export function findAttributions(prose: Prose): Attribution[] {
     markSpoken(sentence.words)
     for (const finding of findCues(sentence.words)) drafts.push(draftOf(sentence, finding))
   }
+  const covered = coveredWords(drafts)
+  for (const sentence of sentences)
+    for (const finding of findBareTags(sentence.words, covered)) drafts.push(draftOf(sentence, finding))
   attachLoose(sentences, drafts)
   for (const sentence of sentences)
     for (const { words, finding } of findNested(sentence, quoted)) drafts.push(draftOf({ ...sentence, words }, finding))

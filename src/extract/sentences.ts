@@ -123,6 +123,8 @@ function readWords({ text, tokens }: Prose, outer: Quoted[]): Word[] {
   return words
 }
 
+const SAYS = /^(said|says|wrote|told|tells|asked|added)$/
+
 /** Where the tagger is known to guess wrong about words with a capital. */
 function mend(word: Word, before: Word | undefined, after: Word | undefined, text: string): void {
   if (word.pos === 'PROPN' || word.pos === 'DET' || word.pos === 'PRON') return
@@ -130,7 +132,7 @@ function mend(word: Word, before: Word | undefined, after: Word | undefined, tex
   // “Ward said”: a name the tagger does not know, at the start.
   const begins = !before || before.mark || before.text === '.' || before.text === '?' || before.text === '!'
   if (begins) {
-    if (word.pos === 'VERB' && after?.pos === 'VERB' && /(said|ed|says)$/.test(after.low)) word.pos = 'PROPN'
+    if (word.pos !== 'SCONJ' && word.pos !== 'ADV' && after?.pos === 'VERB' && SAYS.test(after.low)) word.pos = 'PROPN'
     return
   }
   if (before.pos === 'PUNCT' || text.slice(before.end, word.start).length > 1) return

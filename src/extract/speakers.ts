@@ -14,6 +14,8 @@ const ASIDE = 150
 /** “a study by”: whose words it has. */
 const WRITTEN_BY =
   /\b(report|analysis|study|survey|poll|research|review|article|column|essay|op-ed|letter|memo|statement|tweet|book)s?( \w+)? by (the )?$/
+/** “footage of”: whom it shows. */
+const SHOWN = /\b(footage|videos?|clips?|tapes?|recordings?|audio|images?) of (the )?$/
 /** “Secretary of State ”: an office, not whose someone is. */
 const IN_TITLE = /\p{Lu}\p{Ll}+ of (\p{Lu}\p{Ll}+ )+$/u
 /** “the minister, who”, “the company, which”: a noun in small letters. */
@@ -87,7 +89,7 @@ function isIntroduced({ groups }: Scene, { start }: Stretch, head: Place[], insi
 function isOwned(scene: Scene, source: Stretch, place: Place): boolean {
   if (isPossessor(scene, place) && place.end < source.end - 2) return true
   const before = scene.prose.text.slice(source.start, place.start)
-  if (WRITTEN_BY.test(before) || IN_TITLE.test(before)) return false
+  if (WRITTEN_BY.test(before) || SHOWN.test(before) || IN_TITLE.test(before)) return false
   return /\b(for|of|from|with|at|in|on|to|by|behind|near|against)\s+(the\s+|\p{Lu}\S+\s+)*$/u.test(before)
 }
 

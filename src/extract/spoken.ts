@@ -1,10 +1,13 @@
 import type { Word } from './sentences.ts'
 import { readVerbGroup } from './verb-groups.ts'
-import { isComma } from './words.ts'
+import { isComma, isNominal } from './words.ts'
 
 // Sayings and borrowed words: “I did it,” he said, and he called it “a win”.
 
 const SMALL = /^(a|an|and|as|at|but|by|for|from|in|is|of|on|or|the|to|with|n[’']t|[’']s)$/
+
+/** Words for whom something is told to, at most. */
+const LONGEST_ADDRESSEE = 6
 
 /** Marks the words of each quotation that is a saying of its own. */
 export function markSpoken(words: Word[]): void {
@@ -30,11 +33,22 @@ function isSaying(words: Word[], from: number, to: number): boolean {
   const last = inner.at(-1)
   if (!first || !last) return false
   const begins =
-    !before || /^[,:;—–]$/.test(before.text) || readVerbGroup(words, from - 1)?.verb.frames.has('quote') === true
+    !before ||
+    /^[,:;—–(]$/.test(before.text) ||
+    readVerbGroup(words, from - 1)?.verb.frames.has('quote') === true ||
+    isTold(words, from)
   const ends = /[,.?!…]$|^[—–-]+$/.test(last.text)
   const capital = /^[\p{Lu}\p{N}….[(‘'@#]/u.test(first.text)
   const isClause = inner.length > 3 && inner.some(({ pos }) => pos === 'VERB' || pos === 'AUX')
   return begins && (ends || !words[to] || isClause) && (capital || (before !== undefined && isClause && ends))
+}
+
+/** She asked the crowd “Who are we?” */
+function isTold(words: Word[], from: number): boolean {
+  let at = from - 1
+  while (at > 0 && from - at < LONGEST_ADDRESSEE && isNominal(words[at])) at--
+  const group = at < from - 1 ? readVerbGroup(words, at) : null
+  return group?.form === 'finite' && group.verb.frames.has('tell') && group.verb.frames.has('quote')
 }
 
 /** “We will fight,” he said, “and win.” */

@@ -1,8 +1,8 @@
 import { nounPhraseEnd, nounPhraseStart } from './noun-phrases.ts'
 import type { Word } from './sentences.ts'
-import { skipTime } from './times.ts'
+import { beforeBracket, beforeTime, phraseBefore } from './subject-phrases.ts'
 import { readVerbGroup, type VerbGroup } from './verb-groups.ts'
-import { isComma, isDash, isNominal, isNounEnd, isRelative, isTime, isVerb, type Range } from './words.ts'
+import { isComma, isDash, isNominal, isNounEnd, isOwner, isRelative, isTime, isVerb, type Range } from './words.ts'
 
 // Whose verb it is: the noun phrase before a verb, over what is put between commas.
 
@@ -12,8 +12,9 @@ export type Predicate = Pick<VerbGroup, 'from' | 'to' | 'head' | 'form'> & Parti
 const LETTER = /[\p{L}\p{N}]/u
 /** Adverbs that stand for something, or open a clause. */
 const NO_MERE_ADVERB = /^(when|where|how|why|most)$/
-/** Words of a clause with “who” that no commas close off, at most. */
-const LONGEST_RELATIVE = 14
+const DRIVES =
+  /^(led|leads?|prompt(ed|s)?|cause[ds]?|force[ds]?|spur(red|s)?|inspire[ds]?|compel(led|s)?|drove|drives?)$/
+const MODAL = /^(would|will|must|can|could|should|may|might|'ll|'d)$/
 /** How many verbs that share a subject are followed back. */
 const CHAIN = 3
 
@@ -27,6 +28,7 @@ export function findSubject(words: Word[], verb: Predicate, depth = 0): Range | 
 function canSpeak(words: Word[], { from, to }: Range): boolean {
   const last = words[to - 1]!
   if (to - from === 1 && (/^\d{4}$/.test(last.text) || last.low === 'you')) return false
+  if (last.low === 'following') return false
   if (to - from === 1 && /^(me|him|them|there|what|whom|this|these|those|all)$/.test(last.low)) return false
   return !(isTime(last) && to - from < 3) && words.slice(from, to).some(({ text }) => LETTER.test(text))
 }
@@ -37,7 +39,7 @@ function seekSubject(words: Word[], verb: Predicate, depth: number): Range | nul
   at = beforeTime(words, at)
   const before = words[at - 1]
   if (!before) return verb.form === 'gerund' || verb.form === 'participle' ? subjectAfter(words, verb) : null
-  if (verb.form === 'infinitive') return sharedSubject(words, verb, depth)
+  if (verb.form === 'infinitive') return driven(words, at) ?? sharedSubject(words, verb, depth)
   if (verb.form === 'gerund' && (!isNounEnd(before) || isDocument(before))) return sharedSubject(words, verb, depth)
   if (before.pos === 'CCONJ' || (isComma(before) && words[at - 2]?.pos === 'CCONJ'))
     return sharedSubject(words, verb, depth)
@@ -53,57 +55,12 @@ function seekSubject(words: Word[], verb: Predicate, depth: number): Range | nul
 /** “issued a statement saying”: not the statement's, but whose it is. */
 const isDocument = ({ low }: Word) => /^(statement|tweet|letter|post|email|e-mail|message|memo)$/.test(low)
 
-function phraseBefore(words: Word[], to: number): Range | null {
-  let from = nounPhraseStart(words, to)
-  if (from >= to) return beforeRelative(words, to)
-  // “veteran journalist, political analyst and expert KJ Noh”
-  const isList =
-    isComma(words[from - 1]) && words[from]!.pos !== 'DET' && words.slice(from, to).some(({ pos }) => pos === 'CCONJ')
-  if (isList) {
-    const before = nounPhraseStart(words, from - 1)
-    if (before < from - 1 && words.slice(before, from - 1).every(({ pos }) => pos === 'NOUN' || pos === 'ADJ'))
-      from = before
-  }
-  return { from, to: withoutTime(words, from, to) }
-}
-
-/** “aides who spoke with the paper said”: back over the clause on who they are. */
-function beforeRelative(words: Word[], to: number): Range | null {
-  for (let i = to - 1; i > Math.max(0, to - LONGEST_RELATIVE); i--) {
-    if (/^[,;:.]$/.test(words[i]!.text) || words[i]!.quoted) return null
-    if (words[i]!.low !== 'who' || !isNounEnd(words[i - 1])) continue
-    const from = nounPhraseStart(words, i)
-    return from < i ? { from, to } : null
-  }
-  return null
-}
-
-/** “Lee this week said”, “Lee, who left, on Friday said” */
-function beforeTime(words: Word[], to: number): number {
-  for (let from = to - 3; from < to; from++)
-    if (from > 0 && skipTime(words, from) === to && (isNounEnd(words[from - 1]) || isComma(words[from - 1])))
-      return from
-  return to
-}
-
-/** “Lee on Thursday said”: the day is not part of who. */
-function withoutTime(words: Word[], from: number, to: number): number {
-  for (let i = to - 1; i > from && to - i < 4; i--) if (skipTime(words, i) === to && isNounEnd(words[i - 1])) return i
-  return to
-}
-
-/** “Lee (D-Ohio) said” */
-function beforeBracket(words: Word[], to: number): Range | null {
-  const open = words.findLastIndex(({ text }, i) => i < to && text === '(')
-  const subject = isNounEnd(words[open - 1]) ? phraseBefore(words, open) : null
-  return subject && { from: subject.from, to }
-}
-
 /** “Noh, a journalist of note, said”: back over what stands between the commas. */
 function subjectAcross(words: Word[], close: number): Range | null {
   let found: Range | null = null
+  let mark = words[close]!.text
   for (let i = close - 1; i > 0 && words[i]!.text !== ';' && !words[i]!.spoken; i--) {
-    if (words[i]!.text !== words[close]!.text) continue
+    if (words[i]!.text !== mark) continue
     if (!opensAside(words[i + 1]!)) break
     if (!isNounEnd(words[i - 1]) && words[i - 1]!.text !== ')') continue
     const from = nounPhraseStart(words, i)
@@ -113,6 +70,7 @@ function subjectAcross(words: Word[], close: number): Range | null {
     if ((words[from - 1]?.pos === 'ADP' && isComma(words[from - 2])) || isStateAfterTown(words, from, i)) continue
     // What begins with an article after another comma is itself an aside.
     if (/^(PROPN|PRON)$/.test(words[from]!.pos) || !isComma(words[from - 1])) break
+    mark = ','
   }
   return found
 }
@@ -121,7 +79,16 @@ const isStateAfterTown = (words: Word[], from: number, to: number) =>
   to - from < 3 && isComma(words[from - 1]) && words[to - 1]!.text.endsWith('.')
 
 const opensAside = (word: Word) =>
-  isRelative(word) || word.low === 'whose' || /^(DET|ADJ|NUM|ADP|VERB|ADV|NOUN|PROPN|SCONJ|CCONJ)$/.test(word.pos)
+  isRelative(word) ||
+  isOwner(word) ||
+  word.low === 'whose' ||
+  /^(DET|ADJ|NUM|ADP|VERB|ADV|NOUN|PROPN|SCONJ|CCONJ)$/.test(word.pos)
+
+/** “This led Lee to say”: who is led. */
+function driven(words: Word[], to: number): Range | null {
+  const from = nounPhraseStart(words, to)
+  return from < to && DRIVES.test(words[from - 1]?.low ?? '') ? { from, to } : null
+}
 
 /** The subject of the verb before this one, that goes on: “he came and said”, “he wants to say”, “…, adding”. */
 function sharedSubject(words: Word[], verb: Predicate, depth: number): Range | null {
@@ -134,22 +101,32 @@ function sharedSubject(words: Word[], verb: Predicate, depth: number): Range | n
 function subjectBefore(words: Word[], before: number, depth: number, speaking: boolean): Range | null {
   // Fewer at each step back: all verbs before all verbs would be too many.
   let tries = CHAIN + 1 - depth
+  let relative: Range | null = null
   for (let i = before - 1; i >= 0; i--) {
     const word = words[i]!
     if (!isVerb(word) || word.spoken || word.mark) continue
     const group = readVerbGroup(words, i)
     if (speaking && !(group?.form === 'finite' && !group.passive && group.verb.frames.has('quote'))) continue
     const from = firstOfGroup(words, i)
+    // “said he would go and added”: who is said to go adds nothing.
+    if (speaking && MODAL.test(words[from]!.low)) continue
     const last = words[from - 1]
     if ((last?.low === 'to' && last.pos === 'PART') || (word.low.endsWith('ing') && from === i)) continue
     // “…,” said the minister, adding
     if (last && (last.mark || last.spoken) && isNominal(words[i + 1]))
       return { from: i + 1, to: nounPhraseEnd(words, i + 1, true) }
     const subject = subjectOf(words, from, i, depth + 1)
-    if (subject || --tries === 0) return subject
+    // “Lee backed the bill, which failed in May, and said”: what failed said nothing.
+    if (subject && isPastRelative(words, subject, i, before)) relative ??= subject
+    else if (subject) return subject
+    if (--tries === 0) break
   }
-  return null
+  return relative
 }
+
+/** Whether a subject is a “who” or “which” whose clause a comma ended before a word. */
+const isPastRelative = (words: Word[], subject: Range, verb: number, before: number) =>
+  isRelative(words[subject.from]) && words.slice(verb, before).some(isComma)
 
 /** Subjects of the verbs of a sentence, by verb and depth: each verb after one looks back to it, in many ways. */
 const subjects = new WeakMap<Word[], Map<number, Range | null>>()

@@ -1,16 +1,28 @@
 import { startsClause } from './asides.ts'
 import { clauseEnd } from './clause-ends.ts'
-import { findComplement, isInfinitive, quoteAt } from './complements.ts'
+import { findComplement, quoteAt } from './complements.ts'
 import type { Finding } from './drafts.ts'
 import { nounPhraseEnd } from './noun-phrases.ts'
 import type { Word } from './sentences.ts'
 import { findSubject } from './subjects.ts'
 import { skipTime } from './times.ts'
 import { readVerbGroup, type VerbGroup } from './verb-groups.ts'
-import { isComma, isDash, isNominal, isSubject, isVerb, opensQuote, type Range, skipAdverbs } from './words.ts'
+import {
+  isComma,
+  isDash,
+  isFiniteVerb,
+  isInfinitive,
+  isNominal,
+  isSubject,
+  isVerb,
+  opensQuote,
+  type Range,
+  skipAdverbs,
+} from './words.ts'
 
 // Tags: “…,” she said; …, said the minister; …, she said, …
 
+const ON = /^(on|in|during|via|to|before|after|about)$/
 /** Words between a tag and the rest of the quotation, at most. */
 const LONGEST_ASIDE = 20
 
@@ -42,7 +54,13 @@ export function readTag(words: Word[], verb: VerbGroup): Finding | null {
 function isInverted(words: Word[], { from, to, verb }: VerbGroup): boolean {
   const before = words[from - 1]
   // “told” needs someone who is told.
-  if (!before || !isNominal(words[to]) || skipTime(words, to) > to || (verb.frames.has('tell') && !verb.frames.has('clause'))) return false
+  if (
+    !before ||
+    !isNominal(words[to]) ||
+    skipTime(words, to) > to ||
+    (verb.frames.has('tell') && !verb.frames.has('clause'))
+  )
+    return false
   return isComma(before) || isDash(before) || (before.mark && before.quoted !== undefined)
 }
 
@@ -58,7 +76,7 @@ function invertedSource(words: Word[], { from, to }: VerbGroup): Range | null {
 
 /** Where a source after its verb ends, with what is put behind a comma: “said Ann Lee, a baker”. */
 export function sourceEnd(words: Word[], from: number): number {
-  const end = nounPhraseEnd(words, from, true)
+  const end = nameEnd(words, from, nounPhraseEnd(words, from, true))
   const aside = words[end + 1]
   if (
     !isComma(words[end]) ||
@@ -74,6 +92,14 @@ export function sourceEnd(words: Word[], from: number): number {
   return isClause ? end : i
 }
 
+/** “wrote Ann Lee on her page”: where she did is no part of her name. */
+function nameEnd(words: Word[], from: number, to: number): number {
+  const at = words.findIndex(
+    ({ low, pos }, i) => i > from && i < to && pos === 'ADP' && ON.test(low) && words[i - 1]!.pos === 'PROPN',
+  )
+  return at < 0 ? to : at
+}
+
 /** What stands before “, she said”: a quotation, or a clause, whose verb may follow the tag. */
 function leftContent(words: Word[], to: number, verbFollows: boolean): Range | null {
   const end = words[to - 1]!.quoted ? to : to - 1
@@ -85,7 +111,7 @@ function leftContent(words: Word[], to: number, verbFollows: boolean): Range | n
     return { from, to: end }
   }
   while (from < end && (words[from]!.pos === 'CCONJ' || isComma(words[from]))) from++
-  return last.quoted || verbFollows || words.slice(from, end).some(isVerb) ? { from, to: end } : null
+  return last.quoted || verbFollows || words.slice(from, end).some(isFiniteVerb) ? { from, to: end } : null
 }
 
 /** “…, he said”, “…, he told the paper” */
@@ -115,7 +141,7 @@ function standsAlone(words: Word[], after: number, verb: VerbGroup): boolean {
 }
 
 /** “…,” she said, pointing at the map, “…”: what is quoted next, unless another says it. */
-function quoteAhead(words: Word[], from: number): Range | null {
+export function quoteAhead(words: Word[], from: number): Range | null {
   for (let i = from; i < Math.min(from + LONGEST_ASIDE, words.length); i++) {
     if (words[i]!.spoken) return /^[,:]$/.test(words[i - 1]!.text) ? quoteAt(words, i) : null
     if (readVerbGroup(words, i)?.verb.frames.has('quote')) return null

@@ -20,12 +20,18 @@ const TIME = new RegExp(
   `^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:${MONTHS}|jan|feb|aug|sept|oct|nov|dec)\\.?|today|yesterday|tomorrow|tonight|weekend|(?:week|month|year|night|day|hour|minute)s?|morning|afternoon|evening|ago|spring|summer|fall|autumn|winter|moment)$`,
 )
 /** Titles that end with a full stop of their own. */
-const SHORT_TITLES = new Set('rev mr mrs ms dr drs gen sen sens rep reps gov govs st prof profs lt col sgt capt cmdr maj adm hon messrs'.split(' '))
+const SHORT_TITLES = new Set(
+  'rev mr mrs ms dr drs gen sen sens rep reps gov govs st prof profs lt col sgt capt cmdr maj adm hon messrs'.split(
+    ' ',
+  ),
+)
 
 export const isTime = (word: Word | undefined): boolean => word !== undefined && TIME.test(word.low)
 export const isComma = (word: Word | undefined): boolean => word?.text === ','
 export const isDash = (word: Word | undefined): boolean => word !== undefined && /^(—|–|―|--)$/.test(word.text)
 export const isVerb = (word: Word | undefined): boolean => word?.pos === 'VERB' || word?.pos === 'AUX'
+/** No “living”, which is a noun as well. */
+export const isFiniteVerb = (word: Word): boolean => isVerb(word) && !word.low.endsWith('ing')
 export const isRelative = (word: Word | undefined): boolean => word !== undefined && RELATIVES.has(word.low)
 /** he, she, they … */
 export const isSubject = (word: Word | undefined): boolean => word !== undefined && SUBJECTS.has(word.low)
@@ -64,4 +70,12 @@ export function trimEnd(words: Word[], from: number): number {
   let end = words.length
   while (end > from + 1 && /^[.?!…;,]+$/.test(words[end - 1]!.text) && !words[end - 1]!.quoted) end--
   return end
+}
+
+/** “to go”, “not to go” */
+export function isInfinitive(words: Word[], at: number): boolean {
+  const to = words[at]?.low === 'not' ? at + 1 : at
+  if (words[to]?.low !== 'to') return false
+  const next = words[skipAdverbs(words, to + 1)]
+  return next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX' || next.mark)
 }

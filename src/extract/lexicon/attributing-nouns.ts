@@ -32,5 +32,6 @@ export const ATTRIBUTING_ADJECTIVES = words(`
   confident sure certain convinced afraid worried concerned hopeful aware optimistic pessimistic proud happy glad
   grateful sorry adamant skeptical sceptical doubtful unsure uncertain clear unclear eager willing unwilling reluctant
   determined keen anxious positive disappointed surprised thrilled pleased delighted saddened outraged angry
-  furious critical supportive wary mindful fearful opposed dismissive unaware unhappy upset
+  furious critical supportive wary mindful fearful opposed dismissive unaware unhappy upset coy mum candid vocal
+  passionate enthusiastic excited bullish bearish insistent emphatic hesitant amazed appalled shocked
 `)

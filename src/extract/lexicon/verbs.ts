@@ -9,7 +9,7 @@ export const SPEECH_VERBS = words(`
   repeat stress emphasize emphasise underline underscore observe remark comment mention reply respond answer retort
   conclude agree disagree promise vow pledge swear boast brag joke quip complain lament bemoan grumble write
   tweet post text blog email testify affirm attest aver posit opine muse reason hint imply indicate signal ask wonder
-  inquire query question shout whisper mutter murmur mumble proclaim beg urge venture stipulate recommend advise
+  inquire query question shout yell scream cry exclaim whisper mutter murmur mumble proclaim beg urge venture stipulate recommend advise
   propose elaborate clarify specify summarize recount relate narrate gripe groan moan quote retweet speculate surmise
   guess theorize hypothesize estimate calculate assume presume decree rule advocate preach reassert reaffirm restate
   rejoin riposte enthuse marvel rebut charge object protest demand
@@ -17,9 +17,9 @@ export const SPEECH_VERBS = words(`
 
 /** “…,” she snapped: with a quotation only. */
 export const UTTERANCE_VERBS = words(`
-  yell scream chant roar bellow thunder gush rave rant snap bark growl fume sneer scoff sniff chuckle laugh smile beam
+  chant roar bellow thunder gush rave rant snap bark growl fume sneer scoff sniff chuckle laugh smile beam
   grin sigh sob hiss intone recite sing deadpan crack riff begin start finish close go shoot put fire vent gloat crow
-  sermonize cry exclaim plead interject interrupt counter pronounce read cite call sum volunteer offer react continue
+  sermonize plead interject interrupt counter pronounce read cite call sum volunteer offer react continue
 `)
 
 /** She told reporters that … */
@@ -109,7 +109,7 @@ export const VERBS_WITH_PREPOSITIONS = words(`
 `)
 
 /** She made a promise to …: only with a noun that attributes. */
-export const LIGHT_VERBS = words('make issue give deliver renew')
+export const LIGHT_VERBS = words('make issue give deliver renew raise share pose')
 
 /** Base, present, past, participle, gerund. */
 export const IRREGULAR_VERBS = words(`

@@ -1,0 +1,56 @@
+import { nounPhraseStart } from './noun-phrases.ts'
+import type { Word } from './sentences.ts'
+import { skipTime } from './times.ts'
+import { isComma, isNounEnd, type Range } from './words.ts'
+
+// Noun phrases as they stand before a verb: with brackets, days and a clause on who they are.
+
+/** Words of a clause with “who” that no commas close off, at most. */
+const LONGEST_RELATIVE = 14
+
+/** The noun phrase that ends before a word, without the days in it. */
+export function phraseBefore(words: Word[], to: number): Range | null {
+  let from = nounPhraseStart(words, to)
+  if (from >= to) return beforeRelative(words, to)
+  // “veteran journalist, political analyst and expert KJ Noh”
+  const isList =
+    isComma(words[from - 1]) && words[from]!.pos !== 'DET' && words.slice(from, to).some(({ pos }) => pos === 'CCONJ')
+  if (isList) {
+    const before = nounPhraseStart(words, from - 1)
+    if (before < from - 1 && words.slice(before, from - 1).every(({ pos }) => pos === 'NOUN' || pos === 'ADJ'))
+      from = before
+  }
+  return { from, to: withoutTime(words, from, to) }
+}
+
+/** “aides who spoke with the paper said”: back over the clause on who they are. */
+function beforeRelative(words: Word[], to: number): Range | null {
+  for (let i = to - 1; i > Math.max(0, to - LONGEST_RELATIVE); i--) {
+    if (/^[,;:.]$/.test(words[i]!.text) || words[i]!.quoted) return null
+    if (words[i]!.low !== 'who' || !isNounEnd(words[i - 1])) continue
+    const from = nounPhraseStart(words, i)
+    return from < i ? { from, to } : null
+  }
+  return null
+}
+
+/** “Lee this week said”, “Lee, who left, on Friday said” */
+export function beforeTime(words: Word[], to: number): number {
+  for (let from = to - 3; from < to; from++)
+    if (from > 0 && skipTime(words, from) === to && (isNounEnd(words[from - 1]) || isComma(words[from - 1])))
+      return from
+  return to
+}
+
+/** “Lee on Thursday said”: the day is not part of who. */
+function withoutTime(words: Word[], from: number, to: number): number {
+  for (let i = to - 1; i > from && to - i < 4; i--) if (skipTime(words, i) === to && isNounEnd(words[i - 1])) return i
+  return to
+}
+
+/** “Lee (D-Ohio) said” */
+export function beforeBracket(words: Word[], to: number): Range | null {
+  const open = words.findLastIndex(({ text }, i) => i < to && text === '(')
+  const subject = isNounEnd(words[open - 1]) ? phraseBefore(words, open) : null
+  return subject && { from: subject.from, to }
+}
