@@ -263,6 +263,8 @@ describe('nobody says anything', () => {
     ['who sees something happen', 'The second half saw Lee leave the town.'],
     ['a thing that begins', 'The plan, which begins on Monday, cost the town dear.'],
     ['what is allowed', 'The law would allow Lee to leave the town.'],
+    ['who does not answer', 'Ann Lee did not respond to a request for comment.'],
+    ['no comment', 'Ann Lee made no comment about the offer.'],
     ['a colon without a name before it', ': The plan is dead and the town knows.'],
   ])('%s', (_, text) => {
     expect(found(text)).toEqual([])
@@ -383,6 +385,21 @@ describe('verbs far from what they say', () => {
   })
 })
 
+describe('quoted as saying', () => {
+  test.each([
+    ['after a quotation', '“It will stand,” Lee was quoted as saying.', 'Lee / was quoted as saying / It will stand'],
+    ['by a paper', 'Lee was quoted by the Herald as saying: “It will stand.”', 'Lee / saying / It will stand.'],
+  ])('%s', (_, text, expected) => {
+    expect(found(text)).toEqual([`DIRECT ${expected}`])
+  })
+
+  test('a paper passes it on', () => {
+    expect(found('The Herald quoted Lee as saying that the bridge would stand.').at(-1)).toBe(
+      'INDIRECT Lee / saying / that the bridge would stand',
+    )
+  })
+})
+
 describe('whose verb it is', () => {
   const last = (text: string) => found(text).at(-1)
 
@@ -438,6 +455,9 @@ describe('how far a phrase goes', () => {
       'remarks Ray had made of the bridge',
     ],
     ['over two things to do', 'Lee proposed raising taxes and cutting fares.', 'raising taxes and cutting fares'],
+    ['to a word it is called', 'Lee called the plan stupid.', 'the plan stupid'],
+    ['past whom she agrees with', 'Lee agreed with Ray that it would stand.', 'that it would stand'],
+    ['from an earlier report', 'An earlier report in a paper said that it stands.', 'that it stands'],
     ['to the name it is given', 'Lee called her vote for the bridge a mistake.', 'her vote for the bridge a mistake'],
     ['to what it is likened to', 'Lee likened the bridge to “burning money”.', 'the bridge to “burning money”'],
     ['over an attitude', 'Lee raised doubts about the bridge.', 'the bridge'],

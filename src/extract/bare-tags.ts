@@ -50,7 +50,8 @@ function verbAfter(words: Word[], start: number): Range | null {
   let aside = false
   for (let i = start; i < Math.min(start + FAR, words.length); i++) {
     const word = words[i]!
-    if (/^[.;:?!]$/.test(word.text) || word.mark || word.pos === 'AUX' || word.pos === 'SCONJ') return null
+    if (/^[.;:?!]$/.test(word.text) || word.mark || word.pos === 'SCONJ') return null
+    if (word.pos === 'AUX') return i > start ? quotedAs(words, i) : null
     if (isComma(word)) aside = false
     else if (isRelative(word)) aside = true
     if (i === start || aside || word.pos !== 'VERB') continue
@@ -60,6 +61,17 @@ function verbAfter(words: Word[], start: number): Range | null {
   }
   return null
 }
+
+/** “…,” Lee was quoted as saying. */
+function quotedAs(words: Word[], aux: number): Range | null {
+  const as = words.findIndex(({ low }, i) => i > aux && i < aux + FAR && low === 'as')
+  const quoted = /^(quoted|cited|reported|heard|recorded)$/.test(
+    words.slice(aux, as).find(({ pos }) => pos === 'VERB')?.low ?? '',
+  )
+  return as > 0 && quoted && speaksOn(words[as + 1]) ? { from: aux, to: as + 2 } : null
+}
+
+const speaksOn = (word: Word | undefined) => /^(saying|telling|writing|asking|adding)$/.test(word?.low ?? '')
 
 function speechVerb(words: Word[], at: number): VerbGroup | null {
   const group = words[at]?.pos === 'VERB' ? readVerbGroup(words, at) : null

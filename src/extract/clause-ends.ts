@@ -61,7 +61,7 @@ export function isTag(words: Word[], from: number): boolean {
   for (let head = end; head < Math.min(end + 3, words.length); head++) {
     const verb = readVerbGroup(words, head)
     if (!verb) continue
-    const told = verb.verb.frames.has('tell') ? nounPhraseEnd(words, verb.to, false) : verb.to
+    const told = from === 0 && verb.verb.frames.has('tell') ? nounPhraseEnd(words, verb.to, false) : verb.to
     const after = words[skipAdverbs(words, skipTime(words, told))]
     if (!canQuote(verb) || verb.form !== 'finite') return false
     return !after || /^[.,;:?!]$/.test(after.text) || isDash(after) || after.mark || AFTER_TAG.test(after.low)

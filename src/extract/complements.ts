@@ -10,7 +10,7 @@ import { isComma, isGenitive, isInfinitive, isNominal, opensQuote, type Range } 
 // What follows an attributing verb: the quotation, clause or phrase that is its content.
 
 export interface Complement extends Range {
-  kind: 'quote' | 'clause' | 'told' | 'wish' | 'label' | 'object'
+  kind: 'quote' | 'clause' | 'told' | 'urged' | 'wish' | 'label' | 'object'
 }
 
 const THAT = /^(that|whether|how|what|why)$/
@@ -44,7 +44,8 @@ export function findComplement(words: Word[], group: VerbGroup): Complement | nu
   const wish = frames.has('infinitive') ? skipAsides(words, at) : -1
   const seems = group.verb.lemma === 'look' && words[wish + 1]?.low === 'be'
   if (wish >= 0 && !seems && isInfinitive(words, wish)) return { ...clauseFrom(words, wish, group), kind: 'wish' }
-  if (frames.has('urge') && isUrged(words, at)) return { ...clauseFrom(words, at, group), kind: 'wish' }
+  if (frames.has('urge') && isUrged(words, at))
+    return { ...clauseFrom(words, at, group), kind: frames.has('quote') ? 'urged' : 'wish' }
   const labelled = frames.has('label') ? labelFrom(words, at, group) : null
   if (labelled) return labelled
   const told = frames.has('tell') ? afterAddressee(words, at, group) : null
@@ -52,10 +53,13 @@ export function findComplement(words: Word[], group: VerbGroup): Complement | nu
   const far = quotes ? quoteAt(words, skipAsides(words, at)) : null
   if (far) return far
   const object = pastPrepositions(words, group.to, prepositions)
-  if (object > at)
-    return words[object]?.low === 'that' && hasVerb(words, object)
-      ? clauseFrom(words, object, group)
+  if (object > at) {
+    // “agreed with Lee that”
+    const that = words[object - 1]!.low === 'with' ? nounPhraseEnd(words, object, false) : object
+    return words[that]?.low === 'that' && hasVerb(words, that)
+      ? clauseFrom(words, that, group)
       : phraseFrom(words, object, group)
+  }
   if (frames.has('quote') && !frames.has('clause') && !frames.has('object')) return null
   const said = frames.has('clause') && !PERCEPTION.test(group.verb.lemma) ? afterAside(words, at, group) : null
   if (said) return said
@@ -152,7 +156,12 @@ const clauseFrom = (words: Word[], from: number, group: VerbGroup): Complement =
 function phraseFrom(words: Word[], from: number, group: VerbGroup): Complement | null {
   if (isGenitive(words[from]) || words[from]?.low === 'of') return null
   const to = phraseEnd(words, from, group)
-  // “understood it” tells nothing.
+  // “understood it”, “did not respond to a request for comment” tell nothing.
+  if (
+    /^(respond|reply)$/.test(group.verb.lemma) &&
+    words.slice(from, to).some(({ low }) => /^(requests?|calls?|e-?mails?|messages?|inquiries|enquiries)$/.test(low))
+  )
+    return null
   const tells =
     to - from > 1 || (to > from && !/^(PRON|DET)$/.test(words[from]!.pos) && !STANDS_FOR.test(words[from]!.low))
   return tells ? { from, to, kind: 'object' } : null

@@ -25,8 +25,9 @@ function compoundEnd(tokens: readonly Token[], from: number): number {
   while (ties(tokens, to)) to += 2
   if (to === from + 1 || !PARTY.test(`${tokens[from]!.text}-${tokens[from + 2]!.text}`)) return to
   // “R-S.C.”, which the tokenizer cuts at its stops.
-  while (follows(tokens, to) && /^(\.|\p{Lu}\.?)$/u.test(tokens[to]!.text)) to++
-  return to
+  let end = to
+  while (follows(tokens, end) && /^(\.|\p{Lu}\.?)$/u.test(tokens[end]!.text)) end++
+  return follows(tokens, end) ? end : to
 }
 
 /** Whether a hyphen at a token ties what stands before it to what follows. */

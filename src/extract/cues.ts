@@ -24,7 +24,7 @@ const PARTICLE = /^(out|up|down|off|forth|forward|aside)$/
 /** “The poll shows a lead”: what people show is nothing they said. */
 const DATA_VERBS = /^(show|find)$/
 const isData = ({ low }: Word) =>
-  /^(polls?|surveys?|study|studies|data|records|numbers|figures|reports?|results?|statistics|research|analysis)$/.test(
+  /^(polls?|polling|findings?|surveys?|study|studies|data|records|numbers|figures|reports?|results?|statistics|research|analysis)$/.test(
     low,
   )
 
@@ -105,6 +105,8 @@ function byAgent(words: Word[], group: VerbGroup): Finding | null {
   const { frames } = group.verb
   if ((!frames.has('object') && !frames.has('label')) || /^(see|find|know|want)$/.test(group.verb.lemma)) return null
   const source = agentOf(words, group)
+  // “was quoted by the paper as saying”: what he says has a cue of its own.
+  if (source && words[source.to]?.low === 'as') return null
   const subject = source && findSubject(words, { ...group, form: 'finite' })
   return subject && { cue: { from: group.from, to: group.to }, source, content: [subject], how: 'agent' }
 }

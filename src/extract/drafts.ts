@@ -45,6 +45,7 @@ export const CONFIDENCE: Record<How, number> = {
   label: 75,
   thought: 70,
   wish: 65,
+  urged: 65,
   object: 60,
   noun: 55,
   agent: 50,
@@ -53,6 +54,9 @@ export const CONFIDENCE: Record<How, number> = {
 
 /** Words that were said, not only thought or wanted. */
 export const isSpeech = ({ how }: Pick<Draft, 'how'>): boolean => CONFIDENCE[how] >= 80
+
+/** Words that may go on in quotation marks after their sentence. */
+export const goesOn = (draft: Pick<Draft, 'how'>): boolean => isSpeech(draft) || draft.how === 'urged'
 
 /** Without what someone is said to think or want within the words of another: that is the other's word. */
 export function outermost(drafts: readonly Draft[]): Draft[] {

@@ -31,7 +31,9 @@ export function labelFrom(words: Word[], from: number, group: VerbGroup): Label 
   // “accused Lee, whose firm had grown, of lying”
   if (of > end && isComma(link)) return { from, to: labelEnd(words, from, of, group), kind: 'label' }
   const linked = isLink(link.low, lemma) && (COMPARES.test(lemma) || !isInfinitive(words, end))
-  const named = NAMING_VERBS.has(lemma) && (isNominal(link) || link.pos === 'ADV')
+  // “called the plan | stupid”: the adjective is no part of what is called so.
+  const isQuality = end - from > 2 && words[end - 1]!.pos === 'ADJ' && /^(NOUN|PROPN)$/.test(words[end - 2]!.pos)
+  const named = NAMING_VERBS.has(lemma) && (isNominal(link) || link.pos === 'ADV' || isQuality)
   return linked || named ? { from, to: labelEnd(words, from, end, group), kind: 'label' } : null
 }
 

@@ -1,4 +1,4 @@
-import { type Draft, isSpeech } from './drafts.ts'
+import { type Draft, goesOn } from './drafts.ts'
 import { nounPhraseEnd, nounPhraseStart } from './noun-phrases.ts'
 import type { Sentence, Word } from './sentences.ts'
 import { findSubject } from './subjects.ts'
@@ -11,7 +11,7 @@ import { isDash, isVerb, type Range } from './words.ts'
 export function attachLoose(sentences: Sentence[], drafts: Draft[]): void {
   const covered = coveredWords(drafts)
   const speech = new Map<Sentence, Draft>()
-  for (const draft of drafts) if (isSpeech(draft)) speech.set(draft.sentence, draft)
+  for (const draft of drafts) if (goesOn(draft)) speech.set(draft.sentence, draft)
   const signed: Draft[] = []
   let last: Draft | undefined
   for (const [index, sentence] of sentences.entries()) {

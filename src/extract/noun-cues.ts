@@ -16,6 +16,8 @@ const FEELS =
   /^(made|makes?|making|is|are|was|were|'s|'re|'m|am|be|been|remain|remains|remained|feel|feels|felt|seems|seemed|sounds|sounded|away)$/
 const EXPRESSES =
   /^(express|voice|reiterate|repeat|echo|make|issue|offer|give|deliver|renew|reject|dismiss|deny|announce|raise|share|pose|signal|detail|outline)$/
+/** “offered support for the roof”: that is no attitude. */
+const VOICES = /^(express|voice|reiterate|repeat|echo|raise|share|make|renew|signal)$/
 /** Words between an owner and what is theirs, at most. */
 const APART = 5
 
@@ -82,11 +84,13 @@ function byExpression(words: Word[], at: number): Finding | null {
   while (head > 0 && /^(ADJ|DET)$/.test(words[head]!.pos)) head--
   const verb = head > 0 ? readVerbGroup(words, head) : null
   if (!verb || verb.passive || !EXPRESSES.test(verb.verb.lemma)) return null
+  if (words.slice(head, at).some(({ low }) => low === 'no')) return null
   const source = findSubject(words, verb)
   if (!source) return null
   const cue = { from: verb.from, to: at + 1 }
   const said = contentAfter(words, skipAsides(words, at + 1))
   if (said) return { cue, source, content: [said], how: 'clause' }
+  if (!VOICES.test(verb.verb.lemma)) return null
   const attitude = objectAfter(words, at, attitudes.get(singular(words[at]!.low)) ?? [])
   return attitude && { cue, source, content: [attitude], how: 'attitude' }
 }

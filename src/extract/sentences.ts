@@ -118,21 +118,34 @@ function readWords({ text, tokens }: Prose, outer: Quoted[]): Word[] {
     words.push({ text: written, start, end, pos: isGenitive ? 'PART' : pos, low, quoted, mark, spoken: false })
     if (isSpacedHyphen(text, words.at(-1)!)) words.at(-1)!.text = '–'
   }
-  for (let j = 0; j < words.length; j++)
-    if (isCapital(words[j]!.text)) mend(words[j]!, words[j - 1], words[j + 1], text)
+  for (let j = 0; j < words.length; j++) {
+    const word = words[j]!
+    if (isCapital(word.text)) mend(word, words[j - 1], words[j + 1], text)
+    // “an earlier report”
+    else if (
+      word.pos === 'VERB' &&
+      /^(report|poll|survey|study|statement)$/.test(word.low) &&
+      isModifier(words[j - 1]) &&
+      words[j - 2]?.pos === 'DET'
+    )
+      word.pos = 'NOUN'
+  }
   return words
 }
 
+/** What who is named by a verb may do: “Ward warned”. */
+const SPOKE = /(said|ed|says|wrote|told)$/
 const SAYS = /^(said|says|wrote|told|tells|asked|added)$/
 
 /** Where the tagger is known to guess wrong about words with a capital. */
 function mend(word: Word, before: Word | undefined, after: Word | undefined, text: string): void {
   if (word.pos === 'PROPN' || word.pos === 'DET' || word.pos === 'PRON') return
-  if (word.text === 'Will' && after?.pos === 'VERB' && /(s|ed)$/.test(after.low)) word.pos = 'PROPN'
+  if (word.text === 'Will' && after?.pos === 'VERB' && /(s|ed|said|wrote|told)$/.test(after.low)) word.pos = 'PROPN'
   // “Ward said”: a name the tagger does not know, at the start.
   const begins = !before || before.mark || before.text === '.' || before.text === '?' || before.text === '!'
   if (begins) {
-    if (word.pos !== 'SCONJ' && word.pos !== 'ADV' && after?.pos === 'VERB' && SAYS.test(after.low)) word.pos = 'PROPN'
+    const acts = word.pos === 'VERB' ? SPOKE : SAYS
+    if (word.pos !== 'SCONJ' && word.pos !== 'ADV' && after?.pos === 'VERB' && acts.test(after.low)) word.pos = 'PROPN'
     return
   }
   if (before.pos === 'PUNCT' || text.slice(before.end, word.start).length > 1) return
@@ -143,6 +156,8 @@ function mend(word: Word, before: Word | undefined, after: Word | undefined, tex
 /** “Lee - a baker - said”: a dash, as agencies write it. */
 const isSpacedHyphen = (text: string, { start, end }: Stretch) =>
   end - start === 1 && text[start] === '-' && text[start - 1] === ' ' && text[end] === ' '
+
+const isModifier = (word: Word | undefined) => word?.pos === 'ADJ' || word?.pos === 'ADV'
 
 /** A capital and a small letter. */
 const isCapital = (text: string) => /^\p{Lu}\p{Ll}/u.test(text)

@@ -66,7 +66,7 @@ function namedIn(scene: Scene, source: Stretch): number | null | undefined {
     const at = words.search(sign)
     return at < 0 || place.start < source.start + at
   }
-  const head = inside.filter((place) => isBefore(place, /, |\(| who /))
+  const head = inside.filter((place) => isBefore(place, /, | [–—-]|—|\(| who /))
   const named = head.length > 0 && !isIntroduced(scene, source, head, inside, words) ? head : inside
   const free = named.filter((place) => !isOwned(scene, source, place))
   // “Clinton spokesman Nick Merrill”: whom it is about stands last, before “and” someone else.

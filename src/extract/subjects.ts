@@ -12,6 +12,7 @@ export type Predicate = Pick<VerbGroup, 'from' | 'to' | 'head' | 'form'> & Parti
 const LETTER = /[\p{L}\p{N}]/u
 /** Adverbs that stand for something, or open a clause. */
 const NO_MERE_ADVERB = /^(when|where|how|why|most)$/
+const QUOTES = /^(quot(ed|es?|ing)|cit(ed|es?|ing)|reported|recorded|heard|described)$/
 const DRIVES =
   /^(led|leads?|prompt(ed|s)?|cause[ds]?|force[ds]?|spur(red|s)?|inspire[ds]?|compel(led|s)?|drove|drives?)$/
 const MODAL = /^(would|will|must|can|could|should|may|might|'ll|'d)$/
@@ -28,7 +29,7 @@ export function findSubject(words: Word[], verb: Predicate, depth = 0): Range | 
 function canSpeak(words: Word[], { from, to }: Range): boolean {
   const last = words[to - 1]!
   if (to - from === 1 && (/^\d{4}$/.test(last.text) || last.low === 'you')) return false
-  if (last.low === 'following') return false
+  if (/^(following|what)$/.test(last.low)) return false
   if (to - from === 1 && /^(me|him|them|there|what|whom|this|these|those|all)$/.test(last.low)) return false
   return !(isTime(last) && to - from < 3) && words.slice(from, to).some(({ text }) => LETTER.test(text))
 }
@@ -40,6 +41,7 @@ function seekSubject(words: Word[], verb: Predicate, depth: number): Range | nul
   const before = words[at - 1]
   if (!before) return verb.form === 'gerund' || verb.form === 'participle' ? subjectAfter(words, verb) : null
   if (verb.form === 'infinitive') return driven(words, at) ?? sharedSubject(words, verb, depth)
+  if (verb.form === 'gerund' && before.low === 'as') return quotedAs(words, at - 1) ?? sharedSubject(words, verb, depth)
   if (verb.form === 'gerund' && (!isNounEnd(before) || isDocument(before))) return sharedSubject(words, verb, depth)
   if (before.pos === 'CCONJ' || (isComma(before) && words[at - 2]?.pos === 'CCONJ'))
     return sharedSubject(words, verb, depth)
@@ -83,6 +85,12 @@ const opensAside = (word: Word) =>
   isOwner(word) ||
   word.low === 'whose' ||
   /^(DET|ADJ|NUM|ADP|VERB|ADV|NOUN|PROPN|SCONJ|CCONJ)$/.test(word.pos)
+
+/** “The paper quoted Lee as saying”: who is quoted. */
+function quotedAs(words: Word[], as: number): Range | null {
+  const from = nounPhraseStart(words, as)
+  return from < as && QUOTES.test(words[from - 1]?.low ?? '') ? { from, to: as } : null
+}
 
 /** “This led Lee to say”: who is led. */
 function driven(words: Word[], to: number): Range | null {

@@ -137,7 +137,7 @@ function standsAlone(words: Word[], after: number, verb: VerbGroup): boolean {
   const end = words[after]
   if (end && !/^[.?!,]$/.test(end.text) && !isDash(end)) return false
   const kind = findComplement(words, verb)?.kind
-  return kind !== 'clause' && kind !== 'told' && kind !== 'wish' && kind !== 'label'
+  return kind !== 'clause' && kind !== 'told' && kind !== 'urged' && kind !== 'wish' && kind !== 'label'
 }
 
 /** “…,” she said, pointing at the map, “…”: what is quoted next, unless another says it. */

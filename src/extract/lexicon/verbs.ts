@@ -75,7 +75,7 @@ export const LABELLING_VERBS = words(`
   deem consider view see regard dismiss accuse blame praise criticize criticise fault credit thank rebuke condemn
   denounce mock hail tout deride attack slam blast chide scold ridicule nickname name pronounce declare proclaim rate
   rank compare liken equate contrast charge warn refer commend congratulate applaud lambaste cite recognize
-  acknowledge believe suspect acquit convict castigate berate defend admonish
+  acknowledge remind believe suspect acquit convict castigate berate defend admonish
 `)
 
 /** She called the plan a win: nothing stands between the two. */
