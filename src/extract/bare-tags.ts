@@ -1,3 +1,4 @@
+import { QUESTION_WORD } from './asides.ts'
 import type { Finding } from './drafts.ts'
 import type { Word } from './sentences.ts'
 import { findSubject } from './subjects.ts'
@@ -37,7 +38,7 @@ function tagAfter(words: Word[], quote: Range): Finding | null {
   if (!/[,?!—–-]$/.test(words[quote.to - 2]?.text ?? '') && !isComma(words[quote.to])) return null
   const start = isComma(words[quote.to]) ? quote.to + 1 : quote.to
   const inverted = speechVerb(words, start)
-  const verb = inverted ? null : verbAfter(words, start)
+  const verb = inverted ? null : verbAfter(words, start, isWhole(words, quote.from))
   const source = inverted ? afterVerb(words, inverted) : verb && beforeVerb(words, start, verb)
   const cue = inverted ?? verb
   if (!cue || !source || !words.slice(source.from, source.to).some(isSomeone)) return null
@@ -46,21 +47,24 @@ function tagAfter(words: Word[], quote: Range): Finding | null {
 }
 
 /** The verb of “Ann Lee, who was there, retorted”: after a whole quotation any verb of the past says it. */
-function verbAfter(words: Word[], start: number): Range | null {
+function verbAfter(words: Word[], start: number, anyVerb: boolean): Range | null {
   let aside = false
   for (let i = start; i < Math.min(start + FAR, words.length); i++) {
     const word = words[i]!
-    if (/^[.;:?!]$/.test(word.text) || word.mark || word.pos === 'SCONJ') return null
+    if (/^[.;:?!]$/.test(word.text) || word.mark || word.pos === 'SCONJ' || QUESTION_WORD.test(word.low)) return null
     if (word.pos === 'AUX') return i > start ? quotedAs(words, i) : null
-    if (isComma(word)) aside = false
-    else if (isRelative(word)) aside = true
+    aside = isRelative(word) || (aside && !isComma(word))
     if (i === start || aside || word.pos !== 'VERB') continue
     const group = speechVerb(words, i)
     if (group) return group
-    if (/[^e]ed$/.test(word.low) && !isNominal(words[i + 1])) return { from: i, to: i + 1 }
+    if (anyVerb && /[^e]ed$/.test(word.low) && !isNominal(words[i + 1])) return { from: i, to: i + 1 }
   }
   return null
 }
+
+/** A saying of its own, that does not go on what the writer began. */
+const isWhole = (words: Word[], from: number) =>
+  /^\p{Lu}/u.test(words[from + 1]?.text ?? '') && (from === 0 || words[from - 1]!.pos === 'PUNCT')
 
 /** “…,” Lee was quoted as saying. */
 function quotedAs(words: Word[], aux: number): Range | null {
@@ -89,7 +93,7 @@ function afterVerb(words: Word[], { to }: VerbGroup): Range {
 
 function beforeVerb(words: Word[], from: number, verb: Range): Range | null {
   let to = verb.from
-  while (to > from && (isComma(words[to - 1]) || words[to - 1]!.pos === 'ADV')) to--
+  while (to > from && /^(PUNCT|ADV|ADP)$/.test(words[to - 1]!.pos)) to--
   return to > from && skipTime(words, from) === from ? { from, to } : null
 }
 
@@ -100,18 +104,18 @@ function tagBefore(words: Word[], quote: Range): Finding | null {
   for (let i = quote.from - 2; i > Math.max(0, quote.from - FAR); i--) {
     if (words[i]!.spoken) return null
     const verb = words[i]!.pos === 'VERB' ? readVerbGroup(words, i) : null
-    const { frames } = verb?.verb ?? {}
-    if (
-      !verb ||
-      verb.passive ||
-      !(frames!.has('quote') || frames!.has('clause') || frames!.has('tell') || verb.verb.prepositions.includes('out'))
-    )
-      continue
+    if (!verb || verb.passive || !introduces(verb, i === quote.from - 2)) continue
     const source = findSubject(words, verb) ?? firstNouns(words, verb)
-    return source && { cue: { from: verb.from, to: verb.to }, source, content: [quote], how: 'tag' }
+    return source && words.slice(source.from, source.to).some(isSomeone)
+      ? { cue: { from: verb.from, to: verb.to }, source, content: [quote], how: 'tag' }
+      : null
   }
   return null
 }
+
+/** Whether what is said may follow a verb; “she grinned: “…”” only right behind it. */
+const introduces = ({ verb: { frames, prepositions } }: VerbGroup, near: boolean) =>
+  frames.has('clause') || frames.has('tell') || prepositions.includes('out') || (near && frames.has('quote'))
 
 /** What a short sentence begins with: “Another aide familiar with his thinking said”. */
 function firstNouns(words: Word[], { from, form }: VerbGroup): Range | null {
@@ -121,4 +125,4 @@ function firstNouns(words: Word[], { from, form }: VerbGroup): Range | null {
     : null
 }
 
-const isSomeone = ({ pos, text }: Word) => /^(NOUN|PROPN|PRON|DET|ADJ)$/.test(pos) && LETTER.test(text)
+const isSomeone = ({ pos, text }: Word) => /^(NOUN|PROPN|PRON)$/.test(pos) && LETTER.test(text)

@@ -53,7 +53,7 @@ export const CONFIDENCE: Record<How, number> = {
 }
 
 /** Words that were said, not only thought or wanted. */
-export const isSpeech = ({ how }: Pick<Draft, 'how'>): boolean => CONFIDENCE[how] >= 80
+const isSpeech = ({ how }: Pick<Draft, 'how'>): boolean => CONFIDENCE[how] >= 80
 
 /** Words that may go on in quotation marks after their sentence. */
 export const goesOn = (draft: Pick<Draft, 'how'>): boolean => isSpeech(draft) || draft.how === 'urged'
