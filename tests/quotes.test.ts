@@ -415,6 +415,21 @@ describe('whose verb it is', () => {
       'INDIRECT Lee / said / the bridge was safe',
     ],
     [
+      'whose speech it was, over a plan that someone made',
+      'Lee criticized the plan adopted by the council on Monday, saying it would fail.',
+      'INDIRECT Lee / saying / it would fail',
+    ],
+    [
+      'whose speech it was, over a comma within marks',
+      'Lee gave a long defense of his “old values,” saying the town would stand.',
+      'INDIRECT Lee / saying / the town would stand',
+    ],
+    [
+      'who came last, after a comma and “and”',
+      'Lee left the hall, and Ray stayed with the crowd, saying it would stand.',
+      'INDIRECT Ray / saying / it would stand',
+    ],
+    [
       'who is led to it',
       'This led the baker Ann Lee to fear that the bridge was lost.',
       'INDIRECT the baker Ann Lee / to fear / that the bridge was lost',

@@ -1,8 +1,20 @@
+import { startsClause } from './asides.ts'
 import { nounPhraseEnd, nounPhraseStart } from './noun-phrases.ts'
 import type { Word } from './sentences.ts'
 import { beforeBracket, beforeTime, phraseBefore } from './subject-phrases.ts'
 import { readVerbGroup, type VerbGroup } from './verb-groups.ts'
-import { isComma, isDash, isNominal, isNounEnd, isOwner, isRelative, isTime, isVerb, type Range } from './words.ts'
+import {
+  closesQuote,
+  isComma,
+  isDash,
+  isNominal,
+  isNounEnd,
+  isOwner,
+  isRelative,
+  isTime,
+  isVerb,
+  type Range,
+} from './words.ts'
 
 // Whose verb it is: the noun phrase before a verb, over what is put between commas.
 
@@ -42,6 +54,8 @@ function seekSubject(words: Word[], verb: Predicate, depth: number): Range | nul
   if (!before) return verb.form === 'gerund' || verb.form === 'participle' ? subjectAfter(words, verb) : null
   if (verb.form === 'infinitive') return driven(words, at) ?? sharedSubject(words, verb, depth)
   if (verb.form === 'gerund' && before.low === 'as') return quotedAs(words, at - 1) ?? sharedSubject(words, verb, depth)
+  if (verb.form === 'gerund' && endsClause(words, at))
+    return mainSubject(words, at, depth) ?? sharedSubject(words, verb, depth)
   if (verb.form === 'gerund' && (!isNounEnd(before) || isDocument(before))) return sharedSubject(words, verb, depth)
   if (before.pos === 'CCONJ' || (isComma(before) && words[at - 2]?.pos === 'CCONJ'))
     return sharedSubject(words, verb, depth)
@@ -52,6 +66,32 @@ function seekSubject(words: Word[], verb: Predicate, depth: number): Range | nul
     return across || verb.form !== 'finite' || !isComma(before) ? across : sharedSubject(words, verb, depth)
   }
   return isNounEnd(before) ? phraseBefore(words, at) : null
+}
+
+/** “…, adding”; in American style the comma stands within the marks. */
+const endsClause = (words: Word[], at: number) =>
+  isComma(words[at - 1]) || (closesQuote(words[at - 1]) && isComma(words[at - 2]))
+
+/** Who does what the clause before a comma tells: “Lee opened the hall that Ray built, adding”. */
+function mainSubject(words: Word[], to: number, depth: number): Range | null {
+  let tries = CHAIN
+  for (let i = clauseStart(words, to); i < to && tries > 0; i++) {
+    const word = words[i]!
+    if (!isVerb(word) || word.spoken || word.mark || (word.pos === 'VERB' && word.low.endsWith('ing'))) continue
+    const subject = subjectOf(words, firstOfGroup(words, i), i, depth + 1)
+    if (subject && !isRelative(words[subject.from])) return subject
+    tries--
+  }
+  return null
+}
+
+/** Where the last clause begins that a comma and “and” open. */
+function clauseStart(words: Word[], to: number): number {
+  for (let i = to - 2; i > 0; i--) {
+    if (words[i]!.text === ';') return i + 1
+    if (isComma(words[i - 1]) && words[i]!.pos === 'CCONJ' && startsClause(words, i + 1)) return i + 1
+  }
+  return 0
 }
 
 /** “issued a statement saying”: not the statement's, but whose it is. */
