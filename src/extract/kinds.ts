@@ -48,7 +48,8 @@ export function votesOfWords(words: readonly RunWord[], text: string): Votes {
     if (KNOWN_PEOPLE.has(text)) votes.PERSON += 1.5
     return votes
   }
-  if (EVENT_TAILS.has(last) || (/^i+$/.test(last) && EVENT_TAILS.has(keys.at(-2)!)))
+  const isSurname = PARTICLES.has(keys.at(-2)!) && /^\p{Ll}/u.test(words.at(-2)!.text)
+  if ((EVENT_TAILS.has(last) && !isSurname) || (/^i+$/.test(last) && EVENT_TAILS.has(keys.at(-2)!)))
     return { PERSON: -5, ORGANIZATION: -5, PLACE: -5 }
   const of = keys.indexOf('of')
   const head = of > 0 ? keys[of - 1]! : last
@@ -58,11 +59,14 @@ export function votesOfWords(words: readonly RunWord[], text: string): Votes {
   if (DIRECTIONS.has(keys[0]!) && findPlace(text.slice(words[1]!.start - words[0]!.start))) votes.PLACE += 3
   voteAgainstPerson(words, votes)
   const personal = words.filter(({ key }) => !PARTICLES.has(key) && !SUFFIXES.has(key))
+  // "de Vries"
+  if (personal.length === 1 && PARTICLES.has(words[0]!.text)) votes.PERSON += 1
   if (personal.length > 1 && words.some(({ key }) => SUFFIXES.has(key))) votes.PERSON += 2
   if (of < 0 && personal.length >= 2 && personal.length <= 4) {
     if (isGivenName(personal[0]!.text)) votes.PERSON += 2
     else if (INITIAL.test(personal[0]!.text) && !ACRONYM.test(personal[0]!.text.slice(0, 9))) votes.PERSON += 1.5
     else if (personal[0]!.text.length === 2 && ACRONYM.test(personal[0]!.text)) votes.PERSON += 1
+    else if (words.some(({ text }) => /^\p{Ll}+-\p{Lu}/u.test(text))) votes.PERSON += 1.5
     else if (personal[0]!.text.includes('-') || personal.some(({ text }) => /-\p{Ll}/u.test(text))) votes.PERSON += 1
     else votes.PERSON += 0.5
     if (personal.slice(1, -1).some(({ text }) => /^\p{Lu}\.$/u.test(text))) votes.PERSON += 2

@@ -5,7 +5,7 @@ import { EVENT_TAILS } from './lexicon/cues.ts'
 import { findPlace } from './lexicon/gazetteer.ts'
 import { isGivenName } from './lexicon/given-names.ts'
 import { KNOWN_ORGANIZATIONS } from './lexicon/organization-words.ts'
-import { HONORIFICS, POSTNOMINALS } from './lexicon/roles.ts'
+import { HONORIFICS, PARTICLES, POSTNOMINALS } from './lexicon/roles.ts'
 import type { Prose, Stretch } from './prose.ts'
 import { isTitle, roleBefore, splitTitle } from './roles.ts'
 import { findRuns, type Run, type RunWord } from './runs.ts'
@@ -86,7 +86,7 @@ export function paragraphStretches({ tokens, paragraphs }: Prose): [number, numb
 /** Leaves out a first word that has its capital only from the sentence. */
 function withoutOpening(prose: Prose, run: Run, small: ReadonlySet<string>): Run {
   const [first, second] = run.words
-  if (!run.isOpening || !first) return run
+  if (!run.isOpening || !first || (second && PARTICLES.has(first.key)) || /^(al|el)-/.test(first.key)) return run
   const { pos } = prose.tokens[first.first]!
   const isWord = small.has(first.key) || (pos !== 'PROPN' && pos !== 'ADJ' && !(pos === 'NOUN' && second))
   if (!isWord || findPlace(first.text) || KNOWN_ORGANIZATIONS.has(first.text)) return run

@@ -50,7 +50,9 @@ function demonymLength(words: readonly RunWord[]): number {
 
 const isDemonym = (text: string) => text.split(/[-‐‑]/).every((part) => DEMONYMS.has(part))
 
-export const isTitle = ({ key }: RunWord): boolean => TITLES.has(key) || key in HONORIFICS
+/** "Del." is a delegate, "del" a word within names. */
+export const isTitle = ({ key, text }: RunWord): boolean =>
+  /^\p{Lu}/u.test(text) && (TITLES.has(key) || key in HONORIFICS)
 
 function isTitleAt(words: readonly RunWord[], at: number): boolean {
   const word = words[at]!
@@ -76,6 +78,8 @@ function endsAsName(words: readonly RunWord[], at: number): boolean {
   if (at < words.length - 1 && words[at + 1]!.first > words[at]!.last + 1) return true
   if (at < words.length - 1 && SUFFIXES.has(words[at + 1]!.key)) return true
   if (at === words.length - 1 || isTitle(last)) return false
+  // "Ms Park"
+  if (at === words.length - 2 && words[at]!.key in HONORIFICS) return false
   const tail = last.key
   return (ORGANIZATION_HEADS.has(tail) || PLACE_TAILS.has(tail) || EVENT_TAILS.has(tail)) && !titleOf(words, at)
 }

@@ -3,7 +3,7 @@ import { NEVER_NAMES } from './lexicon/cues.ts'
 import { findPlace } from './lexicon/gazetteer.ts'
 import { KNOWN_ORGANIZATIONS, ORGANIZATION_HEADS, POSSESSIVE_HEADS } from './lexicon/organization-words.ts'
 import { PLACE_HEADS } from './lexicon/place-words.ts'
-import { PARTICLES, TITLES } from './lexicon/roles.ts'
+import { ARTICLES, LEADING_PARTICLES, PARTICLES, TITLES } from './lexicon/roles.ts'
 import type { Prose, Stretch, Token } from './prose.ts'
 
 // Runs of words with a capital, with what joins them: what may hold names.
@@ -30,6 +30,7 @@ const STARTERS = new Set('New Great Good Old First Second Lord'.split(' '))
 const CONTINUERS = new Set(
   'New Great Old First Second Police People Women Men Children March Lord Will May Good Four Five'.split(' '),
 )
+const LETTERS = /^[\p{L}\p{M}]+$/u
 const HYPHEN = /^[-‐‑]$/
 const OPENERS = /^[.?!:;“"‘'«([—–•*|/-]+$/
 const ACRONYM = /^\p{Lu}{2,}$/u
@@ -41,7 +42,7 @@ const PARTY = /^[RDI]-\p{Lu}/u
 export function findRuns(prose: Prose, from: number, to: number): Run[] {
   const runs: Run[] = []
   for (let at = from; at < to; at++) {
-    if (!startsName(prose.tokens[at]!, prose.tokens[at + 1])) continue
+    if (!startsName(prose.tokens, at) && !leadsName(prose.tokens, at, to)) continue
     const words = readRun(prose, at, to)
     if (!words.some(({ text }) => PARTY.test(text))) runs.push({ words, isOpening: isOpening(prose.tokens, at, from) })
     at = words.at(-1)!.last
@@ -57,14 +58,32 @@ function isOpening(tokens: Token[], at: number, from: number): boolean {
   return OPENERS.test(before.text)
 }
 
-/** "New York", but not "New" alone. */
-function startsName(token: Token, next: Token | undefined): boolean {
-  if (!CAPITAL.test(token.text)) return false
+/** "New York", but not "New" alone; and not the "GB" of "6GB". */
+function startsName(tokens: Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at]!, tokens[at + 1]]
+  if (!CAPITAL.test(token.text) || (before?.end === token.start && /[\p{L}\p{N}]$/u.test(before.text))) return false
   if (!NEVER_NAMES.has(token.text)) return true
   return (
     STARTERS.has(token.text) && next?.start === token.end + 1 && CAPITAL.test(next.text) && !NEVER_NAMES.has(next.text)
   )
 }
+
+/** Whether a surname begins with a word in small letters: "de Vries", "van der Berg", "al-Fahd", but not "a van Ford made". */
+function leadsName(tokens: Token[], at: number, to: number): boolean {
+  if (hasArticle(tokens, at)) return true
+  if (!LEADING_PARTICLES.has(tokens[at]!.text) || /^(DET|ADJ|NUM)$/.test(tokens[at - 1]?.pos ?? '')) return false
+  let next = at + 1
+  while (next < to && PARTICLES.has(tokens[next]!.text)) next++
+  return next < to && tokens[next]!.start === tokens[next - 1]!.end + 1 && continuesName(tokens[next]!)
+}
+
+/** "al-Fahd" */
+const hasArticle = (tokens: Token[], at: number) =>
+  ARTICLES.has(tokens[at]!.text) &&
+  tokens[at + 2] !== undefined &&
+  HYPHEN.test(tokens[at + 1]!.text) &&
+  isGlued(tokens, at) &&
+  CAPITAL.test(tokens[at + 2]!.text)
 
 function readRun({ text, tokens }: Prose, from: number, to: number): RunWord[] {
   const words = [readWord(text, tokens, from, to)]
@@ -81,7 +100,7 @@ function nextWord(text: string, tokens: Token[], words: RunWord[], at: number, t
   const last = words.at(-1)!
   if (at >= to || !isNext(text, last.end, tokens[at]!)) return null
   const token = tokens[at]!
-  if (continuesName(token)) return [readWord(text, tokens, at, to)]
+  if (continuesName(token) || hasArticle(tokens, at)) return [readWord(text, tokens, at, to)]
   const joined = [] as RunWord[]
   if (isPossessive(token) && POSSESSIVE_HEADS.has(last.key)) {
     const next = tokens[at + 1]
@@ -91,7 +110,7 @@ function nextWord(text: string, tokens: Token[], words: RunWord[], at: number, t
   for (let i = at; i < Math.min(to, at + 3); i++) {
     const next = tokens[i]!
     if (i > at && !isNext(text, tokens[i - 1]!.end, next)) return null
-    if (i > at && continuesName(next)) return [...joined, readWord(text, tokens, i, to)]
+    if (i > at && (continuesName(next) || hasArticle(tokens, i))) return [...joined, readWord(text, tokens, i, to)]
     if (!PARTICLES.has(next.text.toLowerCase()) && !/^(of|for|the|and|&)$/.test(next.text)) return null
     joined.push(wordOf(text, tokens, i, i))
   }
@@ -138,15 +157,19 @@ const isHeadOfMore = (key: string) =>
 
 function readWord(text: string, tokens: Token[], at: number, to: number): RunWord {
   let last = at
-  while (
-    last + 2 < to &&
-    HYPHEN.test(tokens[last + 1]!.text) &&
-    isGlued(tokens, last) &&
-    /^[\p{L}\p{N}]/u.test(tokens[last + 2]!.text)
-  )
-    last += 2
-  return wordOf(text, tokens, at, last)
+  for (;;) {
+    if (last + 1 < to && isOneWord(tokens, last)) last++
+    else if (last + 2 < to && isHyphened(tokens, last)) last += 2
+    else return wordOf(text, tokens, at, last)
+  }
 }
+
+const isHyphened = (tokens: Token[], at: number) =>
+  HYPHEN.test(tokens[at + 1]!.text) && isGlued(tokens, at) && /^[\p{L}\p{N}]/u.test(tokens[at + 2]!.text)
+
+/** The tokenizer cuts words at letters it does not know: "Nguy ễ n". */
+const isOneWord = (tokens: Token[], at: number) =>
+  tokens[at]!.end === tokens[at + 1]!.start && LETTERS.test(tokens[at]!.text) && LETTERS.test(tokens[at + 1]!.text)
 
 const isGlued = (tokens: Token[], at: number) =>
   tokens[at]!.end === tokens[at + 1]!.start && tokens[at + 1]!.end === tokens[at + 2]!.start

@@ -89,9 +89,15 @@ export const MALE_NOUNS = words(`
 
 /** Small words within names of people. */
 export const PARTICLES = words(`
-  de del della di da das dos do du van von der den het ter ten bin ibn ben al el la le las los el- al- y af av zu abu
-  ul ur e
+  de del della dal dalla degli di da das dos do du van von vom der den het ter ten zu zum zur af av y e
+  la le las los bin ibn ben bint abu al el ul ur
 `)
+
+/** Those that also begin a surname that stands alone, in small letters: "de Vries". "Ten Brits" and "la Liga" are none. */
+export const LEADING_PARTICLES = words('de del della dal di da dos du van von der den ter zu af bin ibn abu al')
+
+/** Arabic articles, as a hyphen ties them to a name: "al-Fahd". */
+export const ARTICLES = words('al el ul ur as ad an ar ash az')
 
 /** End a person's name. */
 export const SUFFIXES = words('jr jr. jnr sr sr. snr ii iii iv')
