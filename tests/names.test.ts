@@ -73,3 +73,13 @@ describe('no people, and no organizations', () => {
     expect(names('Ingrid Solberg MP said so.')).toEqual(['PERSON Ingrid Solberg'])
   })
 })
+
+test.each([
+  ['Irishman Liam Pike won.', 'PERSON Liam Pike'],
+  ['Goal-kickers Liam Pike and Ann Lee won.', 'PERSON Liam Pike', 'PERSON Ann Lee'],
+  ['Nurse Julie Pike won.', 'PERSON Julie Pike [Nurse]'],
+  ['Counsel Liam Pike KC won.', 'PERSON Liam Pike [Counsel]'],
+  ['South Koreans said so. Frenchmen said so.'],
+])('who somebody is stands before the name: %s', (text, ...people) => {
+  expect(names(text)).toEqual(people)
+})

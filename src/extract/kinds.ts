@@ -1,3 +1,4 @@
+import { isPeople } from './lexicon/countries.ts'
 import {
   EVENT_TAILS,
   HOLDINGS,
@@ -41,6 +42,7 @@ export function votesOfWords(words: readonly RunWord[], text: string): Votes {
   const place = findPlace(text) ?? (isDateline(text) ? findPlace(inTitleCase(text)) : undefined)
   if (place) votes.PLACE += 1 + 3 * place.certainty
   if (KNOWN_ORGANIZATIONS.has(text)) votes.ORGANIZATION += 3
+  else if (!place && isPeople(text)) return { PERSON: -5, ORGANIZATION: -5, PLACE: -5 }
   if (words.length === 1) {
     if (ACRONYM.test(text) && !NOT_ORGANIZATIONS.has(text) && !place) votes.ORGANIZATION += 1.5
     if (isGivenName(text)) votes.PERSON += 0.5

@@ -5,10 +5,11 @@ import { EVENT_TAILS } from './lexicon/cues.ts'
 import { findPlace } from './lexicon/gazetteer.ts'
 import { isGivenName } from './lexicon/given-names.ts'
 import { KNOWN_ORGANIZATIONS } from './lexicon/organization-words.ts'
-import { HONORIFICS, PARTICLES, POSTNOMINALS } from './lexicon/roles.ts'
+import { HONORIFICS, PARTICLES, POSTNOMINALS, ROLE_NOUNS } from './lexicon/roles.ts'
 import type { Prose, Stretch } from './prose.ts'
 import { isTitle, roleBefore, splitTitle } from './roles.ts'
 import { findRuns, type Run, type RunWord } from './runs.ts'
+import { isEnglish } from './vocabulary.ts'
 
 // Names of people, organizations and places in a text, with exact ends.
 
@@ -85,14 +86,22 @@ export function paragraphStretches({ tokens, paragraphs }: Prose): [number, numb
 
 /** Leaves out a first word that has its capital only from the sentence. */
 function withoutOpening(prose: Prose, run: Run, small: ReadonlySet<string>): Run {
-  const [first, second] = run.words
+  const [first, second, third] = run.words
   if (!run.isOpening || !first || (second && PARTICLES.has(first.key)) || /^(al|el)-/.test(first.key)) return run
+  // "Goal-kickers Ann Lee"
+  if (third && isGivenName(second!.text) && isCommonNoun(first) && !findPlace(`${first.text} ${second!.text}`))
+    return dropFirst(run)
   const { pos } = prose.tokens[first.first]!
   const isWord = small.has(first.key) || (pos !== 'PROPN' && pos !== 'ADJ' && !(pos === 'NOUN' && second))
   if (!isWord || findPlace(first.text) || KNOWN_ORGANIZATIONS.has(first.text)) return run
   if (second && (isGivenName(first.text) || first.key in HONORIFICS) && pos === 'PROPN') return run
-  return { ...run, words: run.words.slice(1) }
+  return dropFirst(run)
 }
+
+const isCommonNoun = (word: RunWord) =>
+  !isGivenName(word.text) && !isTitle(word) && !ROLE_NOUNS.has(word.key) && word.key.split('-').some(isEnglish)
+
+const dropFirst = (run: Run): Run => ({ ...run, words: run.words.slice(1) })
 
 function addCandidates(prose: Prose, run: Run, found: Candidate[]): void {
   const words = run.words.slice(0, POSTNOMINALS.has(run.words.at(-1)?.text ?? '') ? -1 : undefined)
@@ -145,7 +154,7 @@ function officeOf(prose: Prose, words: RunWord[], title: RunWord[]): Office | nu
   }
   const titles = title.filter(({ key }) => !(key in HONORIFICS))
   const honorific = title.find(({ key }) => key in HONORIFICS)?.key
-  if (!title.some(isTitle)) return null
+  if (!title.some((word) => isTitle(word) || ROLE_NOUNS.has(word.key))) return null
   return {
     ...(titles.length > 0 && { role: { start: titles[0]!.start, end: titles.at(-1)!.end } }),
     ...(honorific && { honorific }),

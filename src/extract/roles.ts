@@ -56,7 +56,7 @@ export const isTitle = ({ key, text }: RunWord): boolean =>
 
 function isTitleAt(words: readonly RunWord[], at: number): boolean {
   const word = words[at]!
-  if (!isTitle(word)) return false
+  if (!isTitle(word)) return isRole(words, at)
   if (!WEAK_TITLES.has(word.key)) return !endsAsName(words, at)
   if (endsAsName(words, at)) return false
   const before = words[at - 1]
@@ -70,6 +70,10 @@ function isTitleAt(words: readonly RunWord[], at: number): boolean {
     at === demonymLength(words)
   )
 }
+
+/** "Nurse Julie Hogg": what somebody is, with a capital, before a full name. */
+const isRole = (words: readonly RunWord[], at: number) =>
+  at + 2 < words.length && ROLE_NOUNS.has(words[at]!.key) && isGivenName(words[at + 1]!.text)
 
 /** Titles are also parts of names: General Motors, Justice Department, King Jr. */
 function endsAsName(words: readonly RunWord[], at: number): boolean {

@@ -60,6 +60,9 @@ YE;Yemen;Yemeni;Sanaa|ZM;Zambia;Zambian;Lusaka|ZW;Zimbabwe;Zimbabwean;Harare|HK;
 /** No country of today, yet a word for people or a state of the past. */
 const MORE_DEMONYMS = `Soviet European African Asian English Scottish Scots Welsh Korean Arab Kurdish Kurd Chechen Tibetan
   Catalan Basque Latino Hispanic Jewish Muslim Christian Catholic Islamic Sunni Shiite Shia Western Anglo Imperial Nordic
+  Englishman Englishwoman Englishmen Scotsman Scotswoman Scotsmen Scot Welshman Welshwoman Welshmen Irishman Irishwoman
+  Irishmen Ulsterman Frenchman Frenchwoman Frenchmen Dutchman Dutchwoman Dutchmen Dane Brit Aussie Yorkshireman Cornish
+  Londoner New_Yorker Parisian Sikh Hindu Buddhist Protestant
   Texan Californian Democratic Democrat Republican Conservative Labour Tory Independent Communist Socialist Bavarian Flemish Sicilian Balkan Caribbean`
 
 export const COUNTRIES: readonly Country[] = LINES.trim()
@@ -73,5 +76,9 @@ export const COUNTRIES: readonly Country[] = LINES.trim()
 /** Words for peoples, as they are written before an office or a noun. */
 export const DEMONYMS: ReadonlySet<string> = new Set([
   ...COUNTRIES.flatMap(({ demonyms }) => demonyms),
-  ...MORE_DEMONYMS.split(/\s+/),
+  ...MORE_DEMONYMS.split(/\s+/).map((word) => word.replace('_', ' ')),
 ])
+
+/** "Koreans", "Frenchmen": people, and nobody by name. */
+export const isPeople = (text: string): boolean =>
+  DEMONYMS.has(text) || (text.endsWith('s') && DEMONYMS.has(text.slice(0, -1)))

@@ -37,6 +37,7 @@ export const TITLES = words(`
   analyst envoy editor executive supervisor lawyer prosecutor solicitor head founder co-founder co-chair interim majority
   minority whip first sister brother saint nominee candidate correspondent reporter columnist professor emeritus
   pm mp msp mep justices comedian dj actor actress singer rapper striker midfielder defender winger author economist spokesmen dean provost principal superintendent ombudsman secretary-general postmaster
+  co-chairman co-chairwoman vice-chairman vice-chairwoman vice-president ex-president ex-minister
 `)
 
 /** These alone, written with a capital, are titles only beside a name or another title: else they are part of a name. */
@@ -103,7 +104,7 @@ export const ARTICLES = words('al el ul ur as ad an ar ash az')
 export const SUFFIXES = words('jr jr. jnr sr sr. snr ii iii iv')
 
 /** Stand after a name, as written, and are no part of it. */
-export const POSTNOMINALS = words('MP MPs MEP MSP QC OBE MBE CBE')
+export const POSTNOMINALS = words('MP MPs MEP MSP MS AM TD QC KC OBE MBE CBE KBE DBE PhD')
 
 /** People whom articles name by their surname alone. */
 export const KNOWN_PEOPLE = words(`
