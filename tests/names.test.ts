@@ -83,3 +83,22 @@ test.each([
 ])('who somebody is stands before the name: %s', (text, ...people) => {
   expect(names(text)).toEqual(people)
 })
+
+test.each([
+  ['Franz Solberg are on tour.', 'ORGANIZATION Franz Solberg'],
+  ['Bookmaker Martin Pike cut the odds.', 'ORGANIZATION Martin Pike'],
+  ['Martin Pike said it had cut the odds.', 'ORGANIZATION Martin Pike'],
+  ['Martin Pike fell 3% in London.', 'ORGANIZATION Martin Pike', 'PLACE London'],
+  ['Martin Pike, a small bank, cut jobs.', 'ORGANIZATION Martin Pike'],
+  ["Martin Pike's shareholders left.", 'ORGANIZATION Martin Pike'],
+  ['Martin Pike, which cut jobs, left.'],
+  ['The Harry Solberg film opened.'],
+  ['Open-side Martin Pike left.', 'PERSON Martin Pike'],
+  ['Ann Lee and Martin Pike are on tour.', 'PERSON Ann Lee', 'PERSON Martin Pike'],
+  ['Harry Solberg star Ann Lee left.', 'PERSON Ann Lee [star]'],
+  ['“No,” said QRS’s Ann Lee.', 'ORGANIZATION QRS', 'PERSON Ann Lee'],
+  ['Sierra Wireless left.'],
+  ['Merry Solberg left.'],
+])('the words around it tell a band or a firm from a person: %s', (text, ...found) => {
+  expect(names(text)).toEqual(found)
+})

@@ -1,6 +1,6 @@
 import type { EntityKind } from '../model.ts'
 import { isHeadline, wordsInSmallLetters } from './casing.ts'
-import { type Votes, votesAround, votesOfWords } from './kinds.ts'
+import { type Votes, votesOfWords } from './kinds.ts'
 import { EVENT_TAILS } from './lexicon/cues.ts'
 import { findPlace } from './lexicon/gazetteer.ts'
 import { isGivenName } from './lexicon/given-names.ts'
@@ -9,6 +9,7 @@ import { HONORIFICS, PARTICLES, POSTNOMINALS, ROLE_NOUNS } from './lexicon/roles
 import type { Prose, Stretch } from './prose.ts'
 import { isTitle, roleBefore, splitTitle } from './roles.ts'
 import { findRuns, type Run, type RunWord } from './runs.ts'
+import { votesAround } from './surroundings.ts'
 import { isEnglish } from './vocabulary.ts'
 
 // Names of people, organizations and places in a text, with exact ends.
@@ -27,6 +28,8 @@ export interface NameSpan extends Stretch {
 export interface Candidate extends Stretch {
   words: string[]
   votes: Votes
+  /** What its own words say of that: the same wherever it stands. */
+  own: Votes
   role?: Stretch
   /** Honorific right before it, folded: it tells the gender. */
   honorific?: string
@@ -116,7 +119,8 @@ function addCandidate(prose: Prose, words: RunWord[], title: RunWord[], found: C
   for (const [i, part] of parts.entries()) {
     const [start, end] = [part[0]!.start, part.at(-1)!.end]
     const text = prose.text.slice(start, end)
-    const votes = votesOfWords(part, text)
+    const own = votesOfWords(part, text)
+    const votes = { ...own }
     votesAround(prose, part, votes)
     const office = i === parts.length - 1 ? officeOf(prose, part, title) : null
     if (office) votes.PERSON += title.length === 0 && Math.max(votes.ORGANIZATION, votes.PLACE) >= ENOUGH ? 0 : 3
@@ -125,6 +129,7 @@ function addCandidate(prose: Prose, words: RunWord[], title: RunWord[], found: C
       end,
       words: part.map((word) => word.text),
       votes,
+      own,
       ...office,
       first: part[0]!.first,
       after: part.at(-1)!.last + 1,

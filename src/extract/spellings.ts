@@ -52,6 +52,9 @@ function spellingOf(name: string, found: Found[]): Spelling {
   const sum = { PERSON: 0, ORGANIZATION: 0, PLACE: 0 }
   for (const { votes } of found)
     for (const kind of ['PERSON', 'ORGANIZATION', 'PLACE'] as const) sum[kind] += votes[kind]
+  // That it looks like a person's name says no more the tenth time than the second.
+  const own = found[0]!.own.PERSON
+  if (own > 0 && found[0]!.words.length > 1) sum.PERSON -= Math.max(0, found.length - 2) * own
   const [kind, votes] = decideKind(sum)
   return { name, words: nameWords(name), found, kind, votes }
 }

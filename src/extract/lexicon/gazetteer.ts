@@ -30,7 +30,7 @@ const NOT_CITIES = words(`
   kent orange lincoln jackson madison warren lawrence houston austin franklin clinton arlington aurora irving garland
   nelson darwin hamilton kingston wellington lincoln carson jordan santiago diego jose alexandria florence sydney regina
   natal campos bello armenia pali sagar puri bari parma como male man may march bay university republic independence
-  concord normal hope union enterprise progress gay hull bury march rugby police anderson burton preston chester
+  brits concord normal hope union enterprise progress gay hull bury march rugby police anderson burton preston chester
   dudley stafford lancaster wells duncan taylor tyler trenton brandon logan troy dallas camden cary gary lakewood
   augusta savannah charlotte eugene frisco provo ontario pasadena fontana essen angers nancy palm bend metz soledad
   beni boma tema ruse anda jian xian yaan luan crato itu manta kota salto osh oral hami medina malang
