@@ -102,3 +102,36 @@ test.each([
 ])('the words around it tell a band or a firm from a person: %s', (text, ...found) => {
   expect(names(text)).toEqual(found)
 })
+
+describe('organizations have exact ends', () => {
+  test.each([
+    [
+      'The Department for Harbours, Fishing and Rural Affairs met.',
+      'Department for Harbours, Fishing and Rural Affairs',
+    ],
+    ['The Ministry of Fishing and Trade met.', 'Ministry of Fishing and Trade'],
+    ['The Food and Fishing Commission met.', 'Food and Fishing Commission'],
+    ['The Police Complaints Authority met.', 'Police Complaints Authority'],
+    ['Countryside Alliance met. Hunts crossed the countryside.', 'Countryside Alliance'],
+    ['The Department for Fishing, Nordbank and Boeing met.', 'Department for Fishing', 'Boeing'],
+  ])('%s', (text, ...found) => {
+    expect(names(text)).toEqual(found.map((name) => `ORGANIZATION ${name}`))
+  })
+
+  test('what an organization is stands for the only one that it is', () => {
+    const council = 'The Council voted. “No,” the Council said. The Council left.'
+    expect(groups(council)).toEqual([])
+    expect(groups(`Nobody asked the Riga City Council. ${council}`)).toEqual([
+      'ORGANIZATION Riga City Council, Council (ALIAS): 4',
+    ])
+  })
+
+  test.each([
+    ['letters that are short for a thing', 'Users of Harbour Sign Language (QSL) met. QSL is old.'],
+    ['a word in capitals, for stress', 'It is NOT a game, and not a toy.'],
+    ['what a director minds', 'Communications director Ann Lee left.'],
+    ['an open championship', 'Norwegian Open champion Ann Lee left.'],
+  ])('no organization: %s', (_, text) => {
+    expect(groups(text).filter((group) => group.startsWith('ORGANIZATION'))).toEqual([])
+  })
+})

@@ -5,7 +5,7 @@ import { GIVEN_WORDS, isGivenName } from './lexicon/given-names.ts'
 import { KNOWN_ORGANIZATIONS, NOT_ORGANIZATIONS, ORGANIZATION_HEADS, WEAK_HEADS } from './lexicon/organization-words.ts'
 import { DIRECTIONS, PLACE_HEADS, PLACE_TAILS, SITES } from './lexicon/place-words.ts'
 import { KNOWN_PEOPLE, PARTICLES, SUFFIXES } from './lexicon/roles.ts'
-import type { RunWord } from './runs.ts'
+import type { RunWord } from './run-words.ts'
 import { isEnglish } from './vocabulary.ts'
 
 // What a name names: evidence of its own words. What stands around it is in surroundings.ts.
@@ -33,7 +33,10 @@ export function votesOfWords(words: readonly RunWord[], text: string): Votes {
   if (KNOWN_ORGANIZATIONS.has(text)) votes.ORGANIZATION += 3
   else if (!place && isPeople(text)) return { PERSON: -5, ORGANIZATION: -5, PLACE: -5 }
   if (words.length === 1) {
-    if (ACRONYM.test(text)) votes.PERSON -= 1.5
+    if (ACRONYM.test(text)) {
+      votes.PERSON -= 1.5
+      if (!place) votes.PLACE -= 1.5
+    }
     if (ACRONYM.test(text) && !NOT_ORGANIZATIONS.has(text) && !place) votes.ORGANIZATION += 1.5
     if (isGivenName(text)) votes.PERSON += 0.5
     else if (isEnglish(words[0]!.key) || text.length < 3) votes.PERSON -= 1

@@ -1,14 +1,15 @@
 import type { EntityKind } from '../model.ts'
 import { isHeadline, wordsInSmallLetters } from './casing.ts'
 import { type Votes, votesOfWords } from './kinds.ts'
-import { EVENT_TAILS } from './lexicon/cues.ts'
+import { EVENT_TAILS, ORGANIZATION_NOUNS } from './lexicon/cues.ts'
 import { findPlace } from './lexicon/gazetteer.ts'
 import { isGivenName } from './lexicon/given-names.ts'
-import { KNOWN_ORGANIZATIONS } from './lexicon/organization-words.ts'
+import { KNOWN_ORGANIZATIONS, ORGANIZATION_HEADS, WEAK_HEADS } from './lexicon/organization-words.ts'
 import { HONORIFICS, PARTICLES, POSTNOMINALS, ROLE_NOUNS } from './lexicon/roles.ts'
 import type { Prose, Stretch } from './prose.ts'
 import { isTitle, roleBefore, splitTitle } from './roles.ts'
-import { findRuns, type Run, type RunWord } from './runs.ts'
+import type { RunWord } from './run-words.ts'
+import { findRuns, type Run } from './runs.ts'
 import { votesAround } from './surroundings.ts'
 import { isEnglish } from './vocabulary.ts'
 
@@ -68,10 +69,18 @@ export function findCandidates(prose: Prose): Candidate[] {
   const small = wordsInSmallLetters(prose)
   const surnames = new Set(runs.filter(({ words }) => words.length > 1).map(({ words }) => words.at(-1)!.text))
   const found: Candidate[] = []
-  for (const run of runs)
+  for (const run of runs.filter(({ words }) => !isShouted(words, small)))
     addCandidates(prose, surnames.has(run.words[0]!.text) ? run : withoutOpening(prose, run, small), found)
   return found
 }
+
+/** "AND": a word in capitals, for stress. */
+const isShouted = ([word, ...more]: readonly RunWord[], small: ReadonlySet<string>) =>
+  more.length === 0 &&
+  /^\p{Lu}{2,}$/u.test(word!.text) &&
+  small.has(word!.key) &&
+  !KNOWN_ORGANIZATIONS.has(word!.text) &&
+  !findPlace(word!.text)
 
 /** Where the tokens of each paragraph begin and end, without headlines. */
 function bodyStretches(prose: Prose): [number, number][] {
@@ -94,12 +103,20 @@ function withoutOpening(prose: Prose, run: Run, small: ReadonlySet<string>): Run
   // "Goal-kickers Ann Lee"
   if (third && isGivenName(second!.text) && isCommonNoun(first) && !findPlace(`${first.text} ${second!.text}`))
     return dropFirst(run)
+  if (second && isHeadedBy(run) && !isBesideName(first, second)) return run
   const { pos } = prose.tokens[first.first]!
   const isWord = small.has(first.key) || (pos !== 'PROPN' && pos !== 'ADJ' && !(pos === 'NOUN' && second))
   if (!isWord || findPlace(first.text) || KNOWN_ORGANIZATIONS.has(first.text)) return run
   if (second && (isGivenName(first.text) || first.key in HONORIFICS) && pos === 'PROPN') return run
   return dropFirst(run)
 }
+
+/** "Countryside Alliance" */
+const isHeadedBy = ({ words }: Run) => ORGANIZATION_HEADS.has(words.at(-1)!.key) && !WEAK_HEADS.has(words.at(-1)!.key)
+
+/** "Insurer Nordbank Group", "Leaving Nordbank Group", "Follow BBC News" */
+const isBesideName = (first: RunWord, second: RunWord) =>
+  ORGANIZATION_NOUNS.has(first.key) || /(ing|ed)$/.test(first.key) || KNOWN_ORGANIZATIONS.has(second.text)
 
 const isCommonNoun = (word: RunWord) =>
   !isGivenName(word.text) && !isTitle(word) && !ROLE_NOUNS.has(word.key) && word.key.split('-').some(isEnglish)

@@ -8,7 +8,8 @@ import { ORGANIZATION_HEADS } from './lexicon/organization-words.ts'
 import { PLACE_TAILS } from './lexicon/place-words.ts'
 import { HONORIFICS, ROLE_FILLERS, ROLE_NOUNS, SUFFIXES, TITLES, WEAK_TITLES } from './lexicon/roles.ts'
 import type { Prose, Stretch } from './prose.ts'
-import type { Run, RunWord } from './runs.ts'
+import type { RunWord } from './run-words.ts'
+import type { Run } from './runs.ts'
 
 // Titles and offices: what stands before a name and says what somebody is.
 

@@ -67,7 +67,8 @@ export const confidenceOf = (votes: number): number =>
   Math.min(0.95, Math.max(0.5, Math.round((0.4 + votes * 0.12) * 100) / 100))
 
 /** One group of what is written in these ways. */
-export function groupOf(kind: NamedKind, spellings: readonly Spelling[]): Group {
+export function groupOf(kind: NamedKind, spellings: readonly Spelling[], isShort = isAbbreviation): Group {
+  const fullness = ({ name }: Spelling) => (isAbbreviation(name) || isShort(name) ? 0 : 1)
   const [best, ...others] = [...spellings].sort((a, b) => fullness(b) - fullness(a) || b.found.length - a.found.length)
   const mentions = spellings.flatMap(({ found }) =>
     found.map(({ text, start, end, votes }) => ({ text, start, end, confidence: confidenceOf(votes[kind]) })),
@@ -82,5 +83,3 @@ export function groupOf(kind: NamedKind, spellings: readonly Spelling[]): Group 
 }
 
 const isAbbreviation = (name: string) => /^[\p{Lu}.&]{2,}$/u.test(name)
-
-const fullness = ({ name }: Spelling) => (isAbbreviation(name) ? 0 : 1)

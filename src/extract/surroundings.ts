@@ -2,7 +2,9 @@ import type { Votes } from './kinds.ts'
 import { isPeople } from './lexicon/countries.ts'
 import {
   ARTISTS,
+  EVENT_TAILS,
   HOLDINGS,
+  OFFICES_OF_FIELDS,
   ORGANIZATION_FOLLOWERS,
   ORGANIZATION_NOUNS,
   OWNED_BY_FIRMS,
@@ -12,6 +14,7 @@ import {
   RELATED_NOUNS,
   RELATIVES,
   SPEECH_VERBS,
+  THINGS,
   TURNS,
   WORKERS,
   WORKS,
@@ -19,7 +22,7 @@ import {
 import { findPlace } from './lexicon/gazetteer.ts'
 import { ROLE_FILLERS, ROLE_NOUNS } from './lexicon/roles.ts'
 import type { Prose, Token } from './prose.ts'
-import type { RunWord } from './runs.ts'
+import type { RunWord } from './run-words.ts'
 import { isEnglish } from './vocabulary.ts'
 
 // What the words around a name say of what it names.
@@ -31,11 +34,19 @@ export function votesAround({ tokens }: Prose, words: readonly RunWord[], votes:
   const after = tokens[at] && tokens[at].start - words.at(-1)!.end <= 1 ? at : tokens.length
   const isSingle = words.length === 1
   voteBefore(tokens, first, after, isSingle, votes)
+  if (isSingle && isThing(tokens, first)) votes.ORGANIZATION -= 6
   if (after === tokens.length) return
   voteAfter(tokens, first, at, isSingle, votes)
   voteAgreement(tokens, first, at, votes)
   // “Ann Lee of Nordbank said”: it is not the bank who said it.
   if (GOVERNING.test(lower(tokens[first - 1])) && PERSON_VERBS.has(tokens[at]!.text)) votes.PERSON -= 1.5
+}
+
+/** "greenhouse gas (GHG)", "Economic Area (EEA)": what the letters in brackets are short for is no organization. */
+function isThing(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.text !== '(' || tokens[at + 1]?.text !== ')') return false
+  const before = tokens[at - 2]?.text ?? ''
+  return /^\p{Ll}/u.test(before) || THINGS.has(before.toLowerCase()) || EVENT_TAILS.has(before.toLowerCase())
 }
 
 const GOVERNING = /^(of|at|from|for|with|by)$/
@@ -54,7 +65,9 @@ function voteBefore(tokens: readonly Token[], first: number, after: number, isSi
     votes.ORGANIZATION += 2
     votes.PERSON -= 1
   } else if (RELATED_NOUNS.has(before)) votes.ORGANIZATION += 2
-  if (/^(in|at|for|with)$/.test(before) && (HOLDINGS.has(before2) || WORKERS.has(before2))) votes.ORGANIZATION += 2
+  // Not in "a teacher in Oslo".
+  if (votes.PLACE < 2 && /^(in|at|for|with)$/.test(before) && (HOLDINGS.has(before2) || WORKERS.has(before2)))
+    votes.ORGANIZATION += 2
   else if (PLACE_PREPOSITIONS.has(before)) votes.PLACE += isSingle ? 1 : 0.5
   // Not in "said Nordbank's Ann Lee".
   if (SPEECH_VERBS.has(before) && !POSSESSIVE.test(lower(tokens[after])))
@@ -118,9 +131,9 @@ function voteOffice(tokens: readonly Token[], at: number, isSingle: boolean, vot
   if (!isSingle) votes.PERSON -= 1.5
 }
 
-/** "Energy minister", "Opposition leader": what somebody minds, and no organization. */
+/** "Energy minister", "Communications director": what somebody minds, and no organization. */
 const isPortfolio = (name: string, office: string, isSingle: boolean) =>
-  isSingle && /^(minister|secretary|councillor|commissioner|leader)$/.test(office) && isEnglish(name.toLowerCase())
+  isSingle && OFFICES_OF_FIELDS.has(office) && isEnglish(name.toLowerCase())
 
 /** The office in small letters that begins here, and that a name follows. */
 function officeAt(tokens: readonly Token[], at: number): string | null {

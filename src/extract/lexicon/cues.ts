@@ -51,6 +51,14 @@ export const OWNED_BY_FIRMS = words(
   'shares stock profits profit sales shareholders revenue revenues customers headquarters stores subsidiary board chairman',
 )
 
+/** The last word of what is shortened to letters and is no organization: "Economic Area (EEA)". */
+export const THINGS = words(`
+  area language allowance name names system systems mobiles mobile standard product access line lines loop vehicle message
+  card disc video engine chip memory display rate tax duty fee credit loan fund degree exam examination test time
+  device driver software hardware protocol number code unit weapon weapons missile rifle drug hormone acid gas
+  pre-section unbundling planning management order disorder technology
+`)
+
 /** What prices of shares do. */
 export const TURNS = words(
   'fell rose slumped gained slipped jumped shed dropped climbed lost added closed tumbled soared',
@@ -63,6 +71,13 @@ export const WORKS = words(
 
 /** What stands before these is a work or a band as often as an employer: "Harry Potter star Ann Lee". */
 export const ARTISTS = words('star actor actress author writer creator presenter host director producer')
+
+/** What somebody minds stands before these as often as an employer: "Energy minister", "Communications director". */
+export const OFFICES_OF_FIELDS = words(`
+  minister secretary councillor commissioner leader spokesman spokeswoman spokesperson director editor correspondent
+  reporter adviser advisor analyst economist officer teacher engineer producer presenter nominee contender winner mogul
+  magnate tycoon expert scientist researcher champion chancellor lecturer professor poet coordinator manager
+`)
 
 /** Whose somebody is: "Ann Lee ally Liam Pike". */
 export const RELATIVES = words(`
@@ -107,7 +122,7 @@ export const NEVER_NAMES = words(`
   Were Be Been Being Am Do Does Did Done Doing Has Have Had Having Can Could Will Would Shall Should May Might Must Let
   Let’s Let's Don’t Don't Didn’t Didn't Isn’t Isn't It’s It's That’s That's He’s He's She’s She's There’s There's We’re
   We're They’re They're You’re You're What’s What's Get Got Go Going Come Came Take Make Made See Look Read Watch Click
-  Please Thank Thanks Well Oh Ah Hey Hello Dear Good Great Bad New Old First Second Third Last Next Former Police
+  Please Find Follow Send Thank Thanks Well Oh Ah Hey Hello Dear Good Great Bad New Old First Second Third Last Next Former Police
   Officials Critics Experts Analysts Scientists Researchers Doctors Supporters Republicans’ People Women Men Children
   Others According Asked Speaking Following Including Based Given Born Although Unless Whatever Whoever Everyone
   Everybody Everything Someone Somebody Something Anyone Anybody Anything Nobody Nothing Sources Photo Photos Image Video
