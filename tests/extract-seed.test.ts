@@ -8,8 +8,8 @@ import { readCuratedFolder } from '../src/ingest.ts'
 test.each([
   ['people', 1, 1],
   ['mentions of people', 1, 1],
-  ['mentions of places', 0.9, 0.9],
-  ['mentions of organizations', 0.5, 0.9],
+  ['mentions of places', 0.9, 0.95],
+  ['mentions of organizations', 0.8, 0.9],
   ['quotes', 0.75, 0.85],
   ['speakers of those', 0.9, 0.95],
   ['days of those', 0.5, 1],

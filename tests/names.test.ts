@@ -73,3 +73,65 @@ describe('no people, and no organizations', () => {
     expect(names('Ingrid Solberg MP said so.')).toEqual(['PERSON Ingrid Solberg'])
   })
 })
+
+test.each([
+  ['Irishman Liam Pike won.', 'PERSON Liam Pike'],
+  ['Goal-kickers Liam Pike and Ann Lee won.', 'PERSON Liam Pike', 'PERSON Ann Lee'],
+  ['Nurse Julie Pike won.', 'PERSON Julie Pike [Nurse]'],
+  ['Counsel Liam Pike KC won.', 'PERSON Liam Pike [Counsel]'],
+  ['South Koreans said so. Frenchmen said so.'],
+])('who somebody is stands before the name: %s', (text, ...people) => {
+  expect(names(text)).toEqual(people)
+})
+
+test.each([
+  ['Franz Solberg are on tour.', 'ORGANIZATION Franz Solberg'],
+  ['Bookmaker Martin Pike cut the odds.', 'ORGANIZATION Martin Pike'],
+  ['Martin Pike said it had cut the odds.', 'ORGANIZATION Martin Pike'],
+  ['Martin Pike fell 3% in London.', 'ORGANIZATION Martin Pike', 'PLACE London'],
+  ['Martin Pike, a small bank, cut jobs.', 'ORGANIZATION Martin Pike'],
+  ["Martin Pike's shareholders left.", 'ORGANIZATION Martin Pike'],
+  ['Martin Pike, which cut jobs, left.'],
+  ['The Harry Solberg film opened.'],
+  ['Open-side Martin Pike left.', 'PERSON Martin Pike'],
+  ['Ann Lee and Martin Pike are on tour.', 'PERSON Ann Lee', 'PERSON Martin Pike'],
+  ['Harry Solberg star Ann Lee left.', 'PERSON Ann Lee [star]'],
+  ['“No,” said QRS’s Ann Lee.', 'ORGANIZATION QRS', 'PERSON Ann Lee'],
+  ['Sierra Wireless left.'],
+  ['Merry Solberg left.'],
+])('the words around it tell a band or a firm from a person: %s', (text, ...found) => {
+  expect(names(text)).toEqual(found)
+})
+
+describe('organizations have exact ends', () => {
+  test.each([
+    [
+      'The Department for Harbours, Fishing and Rural Affairs met.',
+      'Department for Harbours, Fishing and Rural Affairs',
+    ],
+    ['The Ministry of Fishing and Trade met.', 'Ministry of Fishing and Trade'],
+    ['The Food and Fishing Commission met.', 'Food and Fishing Commission'],
+    ['The Police Complaints Authority met.', 'Police Complaints Authority'],
+    ['Countryside Alliance met. Hunts crossed the countryside.', 'Countryside Alliance'],
+    ['The Department for Fishing, Nordbank and Boeing met.', 'Department for Fishing', 'Boeing'],
+  ])('%s', (text, ...found) => {
+    expect(names(text)).toEqual(found.map((name) => `ORGANIZATION ${name}`))
+  })
+
+  test('what an organization is stands for the only one that it is', () => {
+    const council = 'The Council voted. “No,” the Council said. The Council left.'
+    expect(groups(council)).toEqual([])
+    expect(groups(`Nobody asked the Riga City Council. ${council}`)).toEqual([
+      'ORGANIZATION Riga City Council, Council (ALIAS): 4',
+    ])
+  })
+
+  test.each([
+    ['letters that are short for a thing', 'Users of Harbour Sign Language (QSL) met. QSL is old.'],
+    ['a word in capitals, for stress', 'It is NOT a game, and not a toy.'],
+    ['what a director minds', 'Communications director Ann Lee left.'],
+    ['an open championship', 'Norwegian Open champion Ann Lee left.'],
+  ])('no organization: %s', (_, text) => {
+    expect(groups(text).filter((group) => group.startsWith('ORGANIZATION'))).toEqual([])
+  })
+})

@@ -1,4 +1,5 @@
 import type { NameKind } from '../model.ts'
+import { groupGovernments } from './governments.ts'
 import { findKnownNames } from './known-names.ts'
 import type { Gender } from './lexicon/given-names.ts'
 import type { NamedKind } from './names.ts'
@@ -31,8 +32,11 @@ export function groupNames(texts: readonly Prose[]): Group[] {
     settled.filter(({ kind }) => kind === 'ORGANIZATION'),
     texts,
   )
-  const places = groupPlaces(settled.filter(({ kind }) => kind === 'PLACE'))
-  const groups = [...people, ...organizations, ...places]
+  const { governments, rest: located } = groupGovernments(
+    settled.filter(({ kind }) => kind === 'PLACE'),
+    texts,
+  )
+  const groups = [...people, ...organizations, ...groupPlaces(located), ...governments]
   // Names that are known by now stand in headlines too, and where a sentence begins.
   for (const [text, prose] of texts.entries()) findKnownNames(prose, text, groups)
   for (const { mentions } of groups) mentions.sort((a, b) => a.text - b.text || a.start - b.start)

@@ -16,7 +16,7 @@ export function findFullNames(prose: Prose, isSurname: (word: string, given: str
       if (!isGivenName(given.text) || !isSurname(surname.text, given.text)) continue
       const votes = { PERSON: 2.5, ORGANIZATION: 0, PLACE: 0 }
       const words = [given.text, surname.text]
-      found.push({ start: given.start, end: surname.end, words, votes, first: at, after: at + 2 })
+      found.push({ start: given.start, end: surname.end, words, votes, own: votes, first: at, after: at + 2 })
     }
   }
   return found

@@ -1,12 +1,14 @@
 import type { Group } from './entities.ts'
-import { SUFFIXES } from './lexicon/roles.ts'
+import { PARTICLES, SUFFIXES } from './lexicon/roles.ts'
 import type { Prose } from './prose.ts'
 import type { TextStretch } from './spellings.ts'
 
 // Names that the article has settled elsewhere, where their capital alone says nothing.
 
+/** "al-Fahd" */
+const ARTICLE = /^\p{Ll}+-(?=\p{Lu})/u
 const WORD_AHEAD = /^[\p{L}\p{N}\p{M}]/u
-const FIRST_WORD = /^[^\s\-‐‑’']+/u
+const FIRST_WORD = /[\p{L}\p{N}\p{M}]+/uy
 
 /** Adds to the groups every stretch of a text that is one of their names, or the surname of one of them, and no mention yet. */
 export function findKnownNames({ text, tokens }: Prose, index: number, groups: readonly Group[]): void {
@@ -20,7 +22,7 @@ export function findKnownNames({ text, tokens }: Prose, index: number, groups: r
     while (at < taken.length && taken[at]!.end <= token.start) at++
     const next = taken[at]
     if (next && token.start >= next.start) continue
-    const hit = known.get(token.text)?.find(({ name }) => startsWith(text, name, token.start))
+    const hit = known.get(firstWord(text, token.start))?.find(({ name }) => startsWith(text, name, token.start))
     if (!hit || (next && token.start + hit.name.length > next.start)) continue
     end = token.start + hit.name.length
     addMention(hit.group, hit.name, { text: index, start: token.start, end })
@@ -32,11 +34,17 @@ interface Known {
   group: Group
 }
 
-/** Names by their first token, longest first. */
+/** The tokenizer cuts some words, and leaves others whole: "O'Neill". */
+function firstWord(text: string, at: number): string {
+  FIRST_WORD.lastIndex = at
+  return FIRST_WORD.exec(text)?.[0] ?? ''
+}
+
+/** Names by their first word, longest first. */
 function knownNames(groups: readonly Group[]): Map<string, Known[]> {
   const known = new Map<string, Known[]>()
   const add = (name: string, group: Group) => {
-    const first = FIRST_WORD.exec(name)?.[0] ?? name
+    const first = firstWord(name, 0)
     known.set(first, [...(known.get(first) ?? []), { name, group }])
   }
   for (const group of groups)
@@ -51,12 +59,21 @@ function surnames(groups: readonly Group[]): Map<string, Group> {
   const owners = new Map<string, Group | null>()
   for (const group of groups) {
     if (group.kind !== 'PERSON') continue
-    const words = group.name.split(' ').filter((word) => !SUFFIXES.has(word.toLowerCase()))
-    const surname = words.at(-1)!
-    if (words.length < 2 || surname.length < 3 || /-\p{Ll}/u.test(surname)) continue
-    owners.set(surname, owners.has(surname) ? null : group)
+    for (const surname of surnamesOf(group.name)) owners.set(surname, owners.has(surname) ? null : group)
   }
   return new Map([...owners].filter((owner): owner is [string, Group] => owner[1] !== null))
+}
+
+/** Of "Pieter de Vries": "Vries", "de Vries", and "De Vries" where a sentence begins. */
+function surnamesOf(name: string): string[] {
+  const words = name.split(' ').filter((word) => !SUFFIXES.has(word.toLowerCase()))
+  const last = words.at(-1)!
+  if (words.length < 2 || last.length < 3 || /\p{Lu}.*-\p{Ll}/u.test(last)) return []
+  let first = words.length - 1
+  while (first > 1 && PARTICLES.has(words[first - 1]!)) first--
+  const whole = words.slice(first).join(' ')
+  const bare = last.replace(ARTICLE, '')
+  return [...new Set([bare, whole, whole[0]!.toUpperCase() + whole.slice(1)])]
 }
 
 const startsWith = (text: string, name: string, at: number) =>

@@ -1,14 +1,17 @@
 import type { EntityKind } from '../model.ts'
 import { isHeadline, wordsInSmallLetters } from './casing.ts'
-import { type Votes, votesAround, votesOfWords } from './kinds.ts'
-import { EVENT_TAILS } from './lexicon/cues.ts'
+import { type Votes, votesOfWords } from './kinds.ts'
+import { EVENT_TAILS, ORGANIZATION_NOUNS } from './lexicon/cues.ts'
 import { findPlace } from './lexicon/gazetteer.ts'
 import { isGivenName } from './lexicon/given-names.ts'
-import { KNOWN_ORGANIZATIONS } from './lexicon/organization-words.ts'
-import { HONORIFICS, POSTNOMINALS } from './lexicon/roles.ts'
+import { KNOWN_ORGANIZATIONS, ORGANIZATION_HEADS, WEAK_HEADS } from './lexicon/organization-words.ts'
+import { HONORIFICS, PARTICLES, POSTNOMINALS, ROLE_NOUNS } from './lexicon/roles.ts'
 import type { Prose, Stretch } from './prose.ts'
 import { isTitle, roleBefore, splitTitle } from './roles.ts'
-import { findRuns, type Run, type RunWord } from './runs.ts'
+import type { RunWord } from './run-words.ts'
+import { findRuns, type Run } from './runs.ts'
+import { votesAround } from './surroundings.ts'
+import { isEnglish } from './vocabulary.ts'
 
 // Names of people, organizations and places in a text, with exact ends.
 
@@ -26,6 +29,8 @@ export interface NameSpan extends Stretch {
 export interface Candidate extends Stretch {
   words: string[]
   votes: Votes
+  /** What its own words say of that: the same wherever it stands. */
+  own: Votes
   role?: Stretch
   /** Honorific right before it, folded: it tells the gender. */
   honorific?: string
@@ -64,10 +69,18 @@ export function findCandidates(prose: Prose): Candidate[] {
   const small = wordsInSmallLetters(prose)
   const surnames = new Set(runs.filter(({ words }) => words.length > 1).map(({ words }) => words.at(-1)!.text))
   const found: Candidate[] = []
-  for (const run of runs)
+  for (const run of runs.filter(({ words }) => !isShouted(words, small)))
     addCandidates(prose, surnames.has(run.words[0]!.text) ? run : withoutOpening(prose, run, small), found)
   return found
 }
+
+/** "AND": a word in capitals, for stress. */
+const isShouted = ([word, ...more]: readonly RunWord[], small: ReadonlySet<string>) =>
+  more.length === 0 &&
+  /^\p{Lu}{2,}$/u.test(word!.text) &&
+  small.has(word!.key) &&
+  !KNOWN_ORGANIZATIONS.has(word!.text) &&
+  !findPlace(word!.text)
 
 /** Where the tokens of each paragraph begin and end, without headlines. */
 function bodyStretches(prose: Prose): [number, number][] {
@@ -85,14 +98,30 @@ export function paragraphStretches({ tokens, paragraphs }: Prose): [number, numb
 
 /** Leaves out a first word that has its capital only from the sentence. */
 function withoutOpening(prose: Prose, run: Run, small: ReadonlySet<string>): Run {
-  const [first, second] = run.words
-  if (!run.isOpening || !first) return run
+  const [first, second, third] = run.words
+  if (!run.isOpening || !first || (second && PARTICLES.has(first.key)) || /^(al|el)-/.test(first.key)) return run
+  // "Goal-kickers Ann Lee"
+  if (third && isGivenName(second!.text) && isCommonNoun(first) && !findPlace(`${first.text} ${second!.text}`))
+    return dropFirst(run)
+  if (second && isHeadedBy(run) && !isBesideName(first, second)) return run
   const { pos } = prose.tokens[first.first]!
   const isWord = small.has(first.key) || (pos !== 'PROPN' && pos !== 'ADJ' && !(pos === 'NOUN' && second))
   if (!isWord || findPlace(first.text) || KNOWN_ORGANIZATIONS.has(first.text)) return run
   if (second && (isGivenName(first.text) || first.key in HONORIFICS) && pos === 'PROPN') return run
-  return { ...run, words: run.words.slice(1) }
+  return dropFirst(run)
 }
+
+/** "Countryside Alliance" */
+const isHeadedBy = ({ words }: Run) => ORGANIZATION_HEADS.has(words.at(-1)!.key) && !WEAK_HEADS.has(words.at(-1)!.key)
+
+/** "Insurer Nordbank Group", "Leaving Nordbank Group", "Follow BBC News" */
+const isBesideName = (first: RunWord, second: RunWord) =>
+  ORGANIZATION_NOUNS.has(first.key) || /(ing|ed)$/.test(first.key) || KNOWN_ORGANIZATIONS.has(second.text)
+
+const isCommonNoun = (word: RunWord) =>
+  !isGivenName(word.text) && !isTitle(word) && !ROLE_NOUNS.has(word.key) && word.key.split('-').some(isEnglish)
+
+const dropFirst = (run: Run): Run => ({ ...run, words: run.words.slice(1) })
 
 function addCandidates(prose: Prose, run: Run, found: Candidate[]): void {
   const words = run.words.slice(0, POSTNOMINALS.has(run.words.at(-1)?.text ?? '') ? -1 : undefined)
@@ -107,7 +136,8 @@ function addCandidate(prose: Prose, words: RunWord[], title: RunWord[], found: C
   for (const [i, part] of parts.entries()) {
     const [start, end] = [part[0]!.start, part.at(-1)!.end]
     const text = prose.text.slice(start, end)
-    const votes = votesOfWords(part, text)
+    const own = votesOfWords(part, text)
+    const votes = { ...own }
     votesAround(prose, part, votes)
     const office = i === parts.length - 1 ? officeOf(prose, part, title) : null
     if (office) votes.PERSON += title.length === 0 && Math.max(votes.ORGANIZATION, votes.PLACE) >= ENOUGH ? 0 : 3
@@ -116,6 +146,7 @@ function addCandidate(prose: Prose, words: RunWord[], title: RunWord[], found: C
       end,
       words: part.map((word) => word.text),
       votes,
+      own,
       ...office,
       first: part[0]!.first,
       after: part.at(-1)!.last + 1,
@@ -145,7 +176,7 @@ function officeOf(prose: Prose, words: RunWord[], title: RunWord[]): Office | nu
   }
   const titles = title.filter(({ key }) => !(key in HONORIFICS))
   const honorific = title.find(({ key }) => key in HONORIFICS)?.key
-  if (!title.some(isTitle)) return null
+  if (!title.some((word) => isTitle(word) || ROLE_NOUNS.has(word.key))) return null
   return {
     ...(titles.length > 0 && { role: { start: titles[0]!.start, end: titles.at(-1)!.end } }),
     ...(honorific && { honorific }),

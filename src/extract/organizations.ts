@@ -1,6 +1,6 @@
 import { foldLetters } from '../text/fold.ts'
 import type { Group } from './entities.ts'
-import { ORGANIZATION_HEADS } from './lexicon/organization-words.ts'
+import { HEADS_ALONE, KNOWN_ORGANIZATIONS, ORGANIZATION_HEADS } from './lexicon/organization-words.ts'
 import type { Prose } from './prose.ts'
 import { groupOf, type Spelling } from './spellings.ts'
 
@@ -12,12 +12,33 @@ const LEGAL = /^(inc|corp|corporation|ltd|limited|plc|llc|llp|gmbh|ag|nv|sa|spa|
 export function groupOrganizations(spellings: readonly Spelling[], texts: readonly Prose[]): Group[] {
   const full = [...spellings].sort((a, b) => b.words.length - a.words.length || b.found.length - a.found.length)
   const groups: Spelling[][] = []
-  for (const spelling of full) {
+  for (const spelling of full.filter(({ name }) => !isHead(name))) {
     const known = groups.find(([first]) => isSame(first!, spelling, texts))
     if (known) known.push(spelling)
     else groups.push([spelling])
   }
-  return groups.map((same) => groupOf('ORGANIZATION', same))
+  // "the Council" is the one council of the article, or none that could be told from another.
+  for (const spelling of full.filter(({ name }) => isHead(name) && !isLegal(name))) {
+    const [only, ...others] = groups.filter(([first]) => headOf(first!.name) === wordsOf(spelling.name)[0])
+    if (only && others.length === 0) only.push(spelling)
+  }
+  return groups.map((same) => groupOf('ORGANIZATION', same, isHead))
+}
+
+/** "Council": what an organization is, and no name of one, unlike "Rangers" and "Times". */
+function isHead(name: string): boolean {
+  const [word, ...more] = wordsOf(name)
+  const isOnlyHead = ORGANIZATION_HEADS.has(word!) && !HEADS_ALONE.has(word!)
+  return isLegal(name) || (more.length === 0 && isOnlyHead && !KNOWN_ORGANIZATIONS.has(name))
+}
+
+const isLegal = (name: string) => LEGAL.test(foldLetters(name).replace(/\.$/, ''))
+
+/** "bank" of "Bank of England", "union" of "Dockers Union". */
+const headOf = (name: string) => {
+  const words = wordsOf(name)
+  const of = words.findIndex((word) => word === 'of' || word === 'for')
+  return words.at(of > 0 ? of - 1 : -1)
 }
 
 /** Whether the second, which is no longer, is another name of the first. */

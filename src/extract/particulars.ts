@@ -6,6 +6,7 @@ import { PLACE_TAILS } from './lexicon/place-words.ts'
 // What sort of organization or place a name tells of.
 
 const ORGANIZATION_KINDS: [OrganizationKind, RegExp][] = [
+  ['GOVERNMENT', /^government of /],
   [
     'INTERGOVERNMENTAL',
     /^(un|u\.n\.|united nations|eu|e\.u\.|european (union|commission|parliament|central bank)|nato|world (bank|trade|health).*|imf|wto|who|opec|oecd|asean|african union|arab league|iaea|international (atomic|monetary|criminal|labou?r).*|osce|interpol|security council)$/,

@@ -3,7 +3,7 @@ import { foldLetters } from '../text/fold.ts'
 import type { Group } from './entities.ts'
 import { type Gender, genderOfGivenName } from './lexicon/given-names.ts'
 import { FEMALE_NOUNS, HONORIFICS, MALE_NOUNS } from './lexicon/roles.ts'
-import { isShortFor, isSpeltAlike, relateNames } from './person-names.ts'
+import { isFull, isShortFor, isSpeltAlike, relateNames } from './person-names.ts'
 import type { Prose } from './prose.ts'
 import { confidenceOf, type Found, isSettled, type Spelling } from './spellings.ts'
 
@@ -29,8 +29,8 @@ export function groupPeople(
   const people: Person[] = []
   const single = new Map<string, Spelling[]>()
   for (const spelling of spellings)
-    if (spelling.words.length === 1)
-      single.set(spelling.words[0]!, [...(single.get(spelling.words[0]!) ?? []), spelling])
+    if (spelling.words.length > 0 && !isFull(spelling.words))
+      single.set(spelling.words.at(-1)!, [...(single.get(spelling.words.at(-1)!) ?? []), spelling])
   const full = spellings.filter((spelling) => isFullName(spelling, single))
   const use = new Map(full.map((spelling) => [spelling, useOf(spelling, single)]))
   full.sort((a, b) => use.get(b)! - use.get(a)! || b.words.length - a.words.length)
@@ -53,7 +53,7 @@ export function groupPeople(
 /** Two words or more for a person; on little evidence, if the article goes on with "Mr" and the last of them. */
 function isFullName(spelling: Spelling, single: ReadonlyMap<string, Spelling[]>): boolean {
   const { kind, words, votes } = spelling
-  if (kind !== 'PERSON' || words.length < 2) return false
+  if (kind !== 'PERSON' || !isFull(words)) return false
   if (isSettled(spelling)) return true
   const surnames = single.get(words.at(-1)!) ?? []
   return votes > 0 && surnames.some((other) => other.kind === 'PERSON' && isSettled(other))
@@ -113,7 +113,7 @@ function choosePerson(people: readonly Person[], one: Found): Person {
 }
 
 const positionOf = ({ text, start }: Found) => text * 1e7 + start
-const fullNames = ({ names }: Person) => names.filter(({ words }) => words.length > 1).flatMap(({ found }) => found)
+const fullNames = ({ names }: Person) => names.filter(({ words }) => isFull(words)).flatMap(({ found }) => found)
 const countOf = (person: Person) => fullNames(person).length
 const lastBefore = (person: Person, one: Found) =>
   Math.max(

@@ -14,6 +14,9 @@ export function nameWords(name: string): string[] {
     .filter((word) => word !== '' && !(word in HONORIFICS) && !SUFFIXES.has(word))
 }
 
+/** Whether there are two words or more beside particles: "de Vries" is a surname only. */
+export const isFull = (words: readonly string[]): boolean => words.filter((word) => !PARTICLES.has(word)).length > 1
+
 /** What the second of two full names is to the first, which is used more; null if they are two people's. */
 export function relateNames(a: readonly string[], b: readonly string[]): NameKind | null {
   if (a.join('') === b.join('')) return 'ALIAS'

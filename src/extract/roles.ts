@@ -8,7 +8,8 @@ import { ORGANIZATION_HEADS } from './lexicon/organization-words.ts'
 import { PLACE_TAILS } from './lexicon/place-words.ts'
 import { HONORIFICS, ROLE_FILLERS, ROLE_NOUNS, SUFFIXES, TITLES, WEAK_TITLES } from './lexicon/roles.ts'
 import type { Prose, Stretch } from './prose.ts'
-import type { Run, RunWord } from './runs.ts'
+import type { RunWord } from './run-words.ts'
+import type { Run } from './runs.ts'
 
 // Titles and offices: what stands before a name and says what somebody is.
 
@@ -50,11 +51,13 @@ function demonymLength(words: readonly RunWord[]): number {
 
 const isDemonym = (text: string) => text.split(/[-‐‑]/).every((part) => DEMONYMS.has(part))
 
-export const isTitle = ({ key }: RunWord): boolean => TITLES.has(key) || key in HONORIFICS
+/** "Del." is a delegate, "del" a word within names. */
+export const isTitle = ({ key, text }: RunWord): boolean =>
+  /^\p{Lu}/u.test(text) && (TITLES.has(key) || key in HONORIFICS)
 
 function isTitleAt(words: readonly RunWord[], at: number): boolean {
   const word = words[at]!
-  if (!isTitle(word)) return false
+  if (!isTitle(word)) return isRole(words, at)
   if (!WEAK_TITLES.has(word.key)) return !endsAsName(words, at)
   if (endsAsName(words, at)) return false
   const before = words[at - 1]
@@ -69,6 +72,10 @@ function isTitleAt(words: readonly RunWord[], at: number): boolean {
   )
 }
 
+/** "Nurse Julie Hogg": what somebody is, with a capital, before a full name. */
+const isRole = (words: readonly RunWord[], at: number) =>
+  at + 2 < words.length && ROLE_NOUNS.has(words[at]!.key) && isGivenName(words[at + 1]!.text)
+
 /** Titles are also parts of names: General Motors, Justice Department, King Jr. */
 function endsAsName(words: readonly RunWord[], at: number): boolean {
   const last = words.at(-1)!
@@ -76,6 +83,8 @@ function endsAsName(words: readonly RunWord[], at: number): boolean {
   if (at < words.length - 1 && words[at + 1]!.first > words[at]!.last + 1) return true
   if (at < words.length - 1 && SUFFIXES.has(words[at + 1]!.key)) return true
   if (at === words.length - 1 || isTitle(last)) return false
+  // "Ms Park"
+  if (at === words.length - 2 && words[at]!.key in HONORIFICS) return false
   const tail = last.key
   return (ORGANIZATION_HEADS.has(tail) || PLACE_TAILS.has(tail) || EVENT_TAILS.has(tail)) && !titleOf(words, at)
 }

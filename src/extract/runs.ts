@@ -1,22 +1,15 @@
-import { foldLetters } from '../text/fold.ts'
 import { NEVER_NAMES } from './lexicon/cues.ts'
 import { findPlace } from './lexicon/gazetteer.ts'
+import { isGivenName } from './lexicon/given-names.ts'
+import { words as wordSet } from './lexicon/lists.ts'
 import { KNOWN_ORGANIZATIONS, ORGANIZATION_HEADS, POSSESSIVE_HEADS } from './lexicon/organization-words.ts'
 import { PLACE_HEADS } from './lexicon/place-words.ts'
-import { PARTICLES, TITLES } from './lexicon/roles.ts'
-import type { Prose, Stretch, Token } from './prose.ts'
+import { LEADING_PARTICLES, PARTICLES, TITLES } from './lexicon/roles.ts'
+import type { Prose, Token } from './prose.ts'
+import { hasArticle, type RunWord, readWord, wordOf } from './run-words.ts'
+import { isEnglish } from './vocabulary.ts'
 
 // Runs of words with a capital, with what joins them: what may hold names.
-
-/** A word of a run: one token, or several that hyphens join. */
-export interface RunWord extends Stretch {
-  text: string
-  /** As it is looked up: folded, without the full stop. */
-  key: string
-  /** Index of its first and last token. */
-  first: number
-  last: number
-}
 
 export interface Run {
   words: RunWord[]
@@ -26,11 +19,11 @@ export interface Run {
 
 const CAPITAL = /^\p{Lu}/u
 /** Words that begin a name only with another after them, and those that may stand within one. */
-const STARTERS = new Set('New Great Good Old First Second Lord'.split(' '))
-const CONTINUERS = new Set(
-  'New Great Old First Second Police People Women Men Children March Lord Will May Good Four Five'.split(' '),
-)
-const HYPHEN = /^[-‐‑]$/
+const STARTERS = wordSet('New Great Good Old First Second Lord Police')
+const CONTINUERS = wordSet(`
+  New Great Old First Second Police People Women Men Children March Lord Will May Good Four Five Sun Today Web
+  Olympic Paralympic English
+`)
 const OPENERS = /^[.?!:;“"‘'«([—–•*|/-]+$/
 const ACRONYM = /^\p{Lu}{2,}$/u
 const QUOTE = /^["”’']+$/
@@ -41,7 +34,7 @@ const PARTY = /^[RDI]-\p{Lu}/u
 export function findRuns(prose: Prose, from: number, to: number): Run[] {
   const runs: Run[] = []
   for (let at = from; at < to; at++) {
-    if (!startsName(prose.tokens[at]!, prose.tokens[at + 1])) continue
+    if (!startsName(prose.tokens, at) && !leadsName(prose.tokens, at, to)) continue
     const words = readRun(prose, at, to)
     if (!words.some(({ text }) => PARTY.test(text))) runs.push({ words, isOpening: isOpening(prose.tokens, at, from) })
     at = words.at(-1)!.last
@@ -57,13 +50,23 @@ function isOpening(tokens: Token[], at: number, from: number): boolean {
   return OPENERS.test(before.text)
 }
 
-/** "New York", but not "New" alone. */
-function startsName(token: Token, next: Token | undefined): boolean {
-  if (!CAPITAL.test(token.text)) return false
+/** "New York", but not "New" alone; and not the "GB" of "6GB". */
+function startsName(tokens: Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at]!, tokens[at + 1]]
+  if (!CAPITAL.test(token.text) || (before?.end === token.start && /[\p{L}\p{N}]$/u.test(before.text))) return false
   if (!NEVER_NAMES.has(token.text)) return true
   return (
     STARTERS.has(token.text) && next?.start === token.end + 1 && CAPITAL.test(next.text) && !NEVER_NAMES.has(next.text)
   )
+}
+
+/** Whether a surname begins with a word in small letters: "de Vries", "van der Berg", "al-Fahd", but not "a van Ford made". */
+function leadsName(tokens: Token[], at: number, to: number): boolean {
+  if (hasArticle(tokens, at)) return true
+  if (!LEADING_PARTICLES.has(tokens[at]!.text) || /^(DET|ADJ|NUM)$/.test(tokens[at - 1]?.pos ?? '')) return false
+  let next = at + 1
+  while (next < to && PARTICLES.has(tokens[next]!.text)) next++
+  return next < to && tokens[next]!.start === tokens[next - 1]!.end + 1 && continuesName(tokens[next]!)
 }
 
 function readRun({ text, tokens }: Prose, from: number, to: number): RunWord[] {
@@ -81,17 +84,20 @@ function nextWord(text: string, tokens: Token[], words: RunWord[], at: number, t
   const last = words.at(-1)!
   if (at >= to || !isNext(text, last.end, tokens[at]!)) return null
   const token = tokens[at]!
-  if (continuesName(token)) return [readWord(text, tokens, at, to)]
-  const joined = [] as RunWord[]
+  if (continuesName(token) || hasArticle(tokens, at) || (last.key === 'rights' && token.text === 'Watch'))
+    return [readWord(text, tokens, at, to)]
+  const joined: RunWord[] = []
   if (isPossessive(token) && POSSESSIVE_HEADS.has(last.key)) {
     const next = tokens[at + 1]
     return next && at + 1 < to && continuesName(next) ? [readWord(text, tokens, at + 1, to)] : null
   }
-  if (!joinsNames(token, words) || (token.text === 'and' && isNameAlone(tokens[at + 1]))) return null
+  const ends = token.text === ',' || token.text === 'and' ? readFields(text, tokens, words, at, to) : []
+  if (ends.length > 0) return ends
+  if (!joinsNames(token, words)) return null
   for (let i = at; i < Math.min(to, at + 3); i++) {
     const next = tokens[i]!
     if (i > at && !isNext(text, tokens[i - 1]!.end, next)) return null
-    if (i > at && continuesName(next)) return [...joined, readWord(text, tokens, i, to)]
+    if (i > at && (continuesName(next) || hasArticle(tokens, i))) return [...joined, readWord(text, tokens, i, to)]
     if (!PARTICLES.has(next.text.toLowerCase()) && !/^(of|for|the|and|&)$/.test(next.text)) return null
     joined.push(wordOf(text, tokens, i, i))
   }
@@ -100,8 +106,46 @@ function nextWord(text: string, tokens: Token[], words: RunWord[], at: number, t
 
 const continuesName = ({ text }: Token) => CAPITAL.test(text) && (!NEVER_NAMES.has(text) || CONTINUERS.has(text))
 
-const isNameAlone = (token: Token | undefined) =>
-  !token || ACRONYM.test(token.text) || KNOWN_ORGANIZATIONS.has(token.text) || findPlace(token.text) !== undefined
+/** What goes on with what an office is for: "… of Economy, Trade and Industry", "Securities and Exchange Commission". */
+function readFields(text: string, tokens: Token[], words: readonly RunWord[], at: number, to: number): RunWord[] {
+  const of = words.findIndex(({ text }) => text === 'of' || text === 'for')
+  const isOffice = of > 0 && OFFICES_OF_FIELDS.has(words[of - 1]!.key)
+  const isWhole = words.length > 1 && ORGANIZATION_HEADS.has(words.at(-1)!.key)
+  if (!isOffice && (isWhole || !isField(words.at(-1)!))) return []
+  const list = readList(text, tokens, words.at(-1)!.end, at, to)
+  const and = list.findIndex(({ text }) => text === 'and')
+  const end = list.findIndex((word, i) => i > and && JOINT.test(word.text))
+  const fields = end < 0 ? list : list.slice(0, end)
+  if (and < 0 || fields.length < and + 2 || (and > 0 && !isOffice)) return []
+  if (!fields.every((word) => JOINT.test(word.text) || isField(word))) return []
+  return isOffice || HEADS_OF_FIELDS.has(fields.at(-1)!.key) ? fields : []
+}
+
+const JOINT = /^(,|and)$/
+
+/** Words with a capital, commas and "and", as far as they go. */
+function readList(text: string, tokens: Token[], end: number, at: number, to: number): RunWord[] {
+  const list: RunWord[] = []
+  for (let i = at; i < Math.min(to, at + 12) && isNext(text, list.at(-1)?.end ?? end, tokens[i]!); i++) {
+    const token = tokens[i]!
+    if (!continuesName(token) && !JOINT.test(token.text)) break
+    list.push(JOINT.test(token.text) ? wordOf(text, tokens, i, i) : readWord(text, tokens, i, to))
+    i = list.at(-1)!.last
+  }
+  return list
+}
+
+/** A word for something to be concerned with, and not itself a name. */
+const isField = ({ text, key }: RunWord) =>
+  isEnglish(key) && !ACRONYM.test(text) && !KNOWN_ORGANIZATIONS.has(text) && !findPlace(text) && !isGivenName(text)
+
+const OFFICES_OF_FIELDS = wordSet(`
+  department ministry committee commission office institute board bureau center centers centre house school council agency
+  association society federation foundation authority union chamber faculty minister secretary
+`)
+const HEADS_OF_FIELDS = wordSet(
+  'commission union bank administration executive club council association authority agency board',
+)
 
 const isPossessive = ({ text }: Token) => /^['’]s?$/.test(text)
 
@@ -116,15 +160,6 @@ function joinsNames({ text }: Token, words: readonly RunWord[]): boolean {
   const last = keys.at(-1)!
   if (text === 'of') return isHeadOfMore(last)
   if (text === 'for') return ORGANIZATION_HEADS.has(last)
-  if (text === 'and')
-    return (
-      keys.includes('of') &&
-      words.some(({ key }) =>
-        /^(department|ministry|committee|commission|office|institute|board|bureau|centers|centre|house|school)$/.test(
-          key,
-        ),
-      )
-    )
   return PARTICLES.has(text.toLowerCase()) && !ORGANIZATION_HEADS.has(last)
 }
 
@@ -135,33 +170,3 @@ const isHeadOfMore = (key: string) =>
   /^(house|republic|state|kingdom|people|duke|isle|city|university|daughters|sons|knights|doctors|order|archbishop|bishop|centers|church)$/.test(
     key,
   )
-
-function readWord(text: string, tokens: Token[], at: number, to: number): RunWord {
-  let last = at
-  while (
-    last + 2 < to &&
-    HYPHEN.test(tokens[last + 1]!.text) &&
-    isGlued(tokens, last) &&
-    /^[\p{L}\p{N}]/u.test(tokens[last + 2]!.text)
-  )
-    last += 2
-  return wordOf(text, tokens, at, last)
-}
-
-const isGlued = (tokens: Token[], at: number) =>
-  tokens[at]!.end === tokens[at + 1]!.start && tokens[at + 1]!.end === tokens[at + 2]!.start
-
-function wordOf(text: string, tokens: Token[], first: number, last: number): RunWord {
-  const start = tokens[first]!.start
-  const token = text.slice(start, tokens[last]!.end)
-  // After some words the tokenizer leaves the possessive on.
-  const written = KNOWN_ORGANIZATIONS.has(token) ? token : token.replace(/['’]s?$/, '')
-  return {
-    text: written,
-    key: foldLetters(written).replace(/\.$/, ''),
-    start,
-    end: start + written.length,
-    first,
-    last,
-  }
-}

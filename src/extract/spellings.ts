@@ -52,6 +52,9 @@ function spellingOf(name: string, found: Found[]): Spelling {
   const sum = { PERSON: 0, ORGANIZATION: 0, PLACE: 0 }
   for (const { votes } of found)
     for (const kind of ['PERSON', 'ORGANIZATION', 'PLACE'] as const) sum[kind] += votes[kind]
+  // That it looks like a person's name says no more the tenth time than the second.
+  const own = found[0]!.own.PERSON
+  if (own > 0 && found[0]!.words.length > 1) sum.PERSON -= Math.max(0, found.length - 2) * own
   const [kind, votes] = decideKind(sum)
   return { name, words: nameWords(name), found, kind, votes }
 }
@@ -64,7 +67,8 @@ export const confidenceOf = (votes: number): number =>
   Math.min(0.95, Math.max(0.5, Math.round((0.4 + votes * 0.12) * 100) / 100))
 
 /** One group of what is written in these ways. */
-export function groupOf(kind: NamedKind, spellings: readonly Spelling[]): Group {
+export function groupOf(kind: NamedKind, spellings: readonly Spelling[], isShort = isAbbreviation): Group {
+  const fullness = ({ name }: Spelling) => (isAbbreviation(name) || isShort(name) ? 0 : 1)
   const [best, ...others] = [...spellings].sort((a, b) => fullness(b) - fullness(a) || b.found.length - a.found.length)
   const mentions = spellings.flatMap(({ found }) =>
     found.map(({ text, start, end, votes }) => ({ text, start, end, confidence: confidenceOf(votes[kind]) })),
@@ -79,5 +83,3 @@ export function groupOf(kind: NamedKind, spellings: readonly Spelling[]): Group 
 }
 
 const isAbbreviation = (name: string) => /^[\p{Lu}.&]{2,}$/u.test(name)
-
-const fullness = ({ name }: Spelling) => (isAbbreviation(name) ? 0 : 1)

@@ -57,9 +57,22 @@ UY;Uruguay;Uruguayan;Montevideo|UZ;Uzbekistan;Uzbek;Tashkent|VU;Vanuatu;;Port Vi
 YE;Yemen;Yemeni;Sanaa|ZM;Zambia;Zambian;Lusaka|ZW;Zimbabwe;Zimbabwean;Harare|HK;Hong Kong;;|GL;Greenland;;Nuuk|VA;Vatican City;;
 `
 
+const WITH_ARTICLE =
+  /^(United|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Czech Republic|Dominican|Central|Marshall|Solomon|Ivory)|Congo$/
+const OTHER_CAPITALS = [
+  ['Kiev', 'Kyiv'],
+  ['Delhi', 'New Delhi'],
+  ['Tel Aviv', 'Jerusalem'],
+  ['Washington DC', 'Washington'],
+  ['Washington D.C.', 'Washington'],
+] as const
+
 /** No country of today, yet a word for people or a state of the past. */
 const MORE_DEMONYMS = `Soviet European African Asian English Scottish Scots Welsh Korean Arab Kurdish Kurd Chechen Tibetan
   Catalan Basque Latino Hispanic Jewish Muslim Christian Catholic Islamic Sunni Shiite Shia Western Anglo Imperial Nordic
+  Englishman Englishwoman Englishmen Scotsman Scotswoman Scotsmen Scot Welshman Welshwoman Welshmen Irishman Irishwoman
+  Irishmen Ulsterman Frenchman Frenchwoman Frenchmen Dutchman Dutchwoman Dutchmen Dane Brit Aussie Yorkshireman Cornish
+  Londoner New_Yorker Parisian Sikh Hindu Buddhist Protestant
   Texan Californian Democratic Democrat Republican Conservative Labour Tory Independent Communist Socialist Bavarian Flemish Sicilian Balkan Caribbean`
 
 export const COUNTRIES: readonly Country[] = LINES.trim()
@@ -73,5 +86,20 @@ export const COUNTRIES: readonly Country[] = LINES.trim()
 /** Words for peoples, as they are written before an office or a noun. */
 export const DEMONYMS: ReadonlySet<string> = new Set([
   ...COUNTRIES.flatMap(({ demonyms }) => demonyms),
-  ...MORE_DEMONYMS.split(/\s+/),
+  ...MORE_DEMONYMS.split(/\s+/).map((word) => word.replace('_', ' ')),
 ])
+
+/** "Koreans", "Frenchmen": people, and nobody by name. */
+export const isPeople = (text: string): boolean =>
+  DEMONYMS.has(text) || (text.endsWith('s') && DEMONYMS.has(text.slice(0, -1)))
+
+/** Capitals by the ways they are written, and whose they are, with its article. Brussels stands for more than Belgium. */
+const CAPITALS = new Map(
+  COUNTRIES.filter(({ name, capital }) => capital !== '' && capital !== name && capital !== 'Brussels').map(
+    ({ name, capital }) => [capital, WITH_ARTICLE.test(name) ? `the ${name}` : name],
+  ),
+)
+for (const [name, capital] of OTHER_CAPITALS) CAPITALS.set(name, CAPITALS.get(capital)!)
+
+/** The country that a capital governs: "the United States" of Washington. */
+export const countryOfCapital = (name: string): string | undefined => CAPITALS.get(name)

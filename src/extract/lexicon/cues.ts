@@ -33,11 +33,56 @@ export const ORGANIZATION_FOLLOWERS = words(`
 
 /** Nouns right before the name of an organization: "the telecoms firm Telia". */
 export const ORGANIZATION_NOUNS = words(`
-  firm company group giant maker carmaker carrier operator network bank retailer broker chain startup start-up airline
-  newspaper magazine website agency charity think-tank thinktank union party club side team band broadcaster brand
-  manufacturer developer supplier publisher label studio lender insurer builder brewer drugmaker conglomerate consultancy
-  subsidiary unit consortium supermarket app platform site portal pollster nonprofit non-profit militia militants rivals
-  rival owner parent investor newswire tabloid auditor auditors accountants brewers banks retailers carriers carmakers
+  firm company group giant carmaker carrier operator network bank retailer broker chain startup start-up airline
+  newspaper magazine website agency charity think-tank thinktank union party club side team band brand
+  manufacturer supplier label studio lender insurer drugmaker conglomerate consultancy
+  subsidiary unit consortium supermarket app platform site portal nonprofit non-profit militia militants newswire
+  tabloid auditors accountants brewers banks retailers carriers carmakers firms companies groups bands
+  orchestra housebuilder bookmaker bookmakers chipmaker hotelier drugmakers housebuilders insurers lenders
+`)
+
+/** The same, but of people too: "the rival Nordbank", "his rival Ann Lee". */
+export const RELATED_NOUNS = words(
+  'maker rivals rival owner parent investor auditor broadcaster publisher developer builder brewer pollster',
+)
+
+/** What a firm has, and seldom a person. */
+export const OWNED_BY_FIRMS = words(
+  'shares stock profits profit sales shareholders revenue revenues customers headquarters stores subsidiary board chairman',
+)
+
+/** The last word of what is shortened to letters and is no organization: "Economic Area (EEA)". */
+export const THINGS = words(`
+  area language allowance name names system systems mobiles mobile standard product access line lines loop vehicle message
+  card disc video engine chip memory display rate tax duty fee credit loan fund degree exam examination test time
+  device driver software hardware protocol number code unit weapon weapons missile rifle drug hormone acid gas
+  pre-section unbundling planning management order disorder technology
+`)
+
+/** What prices of shares do. */
+export const TURNS = words(
+  'fell rose slumped gained slipped jumped shed dropped climbed lost added closed tumbled soared',
+)
+
+/** Named for somebody who need not be one of ours: "a Harry Potter film". */
+export const WORKS = words(
+  'film films movie movies musical novel novels book books album series franchise game games brand brands character',
+)
+
+/** What stands before these is a work or a band as often as an employer: "Harry Potter star Ann Lee". */
+export const ARTISTS = words('star actor actress author writer creator presenter host director producer')
+
+/** What somebody minds stands before these as often as an employer: "Energy minister", "Communications director". */
+export const OFFICES_OF_FIELDS = words(`
+  minister secretary councillor commissioner leader spokesman spokeswoman spokesperson director editor correspondent
+  reporter adviser advisor analyst economist officer teacher engineer producer presenter nominee contender winner mogul
+  magnate tycoon expert scientist researcher champion chancellor lecturer professor poet coordinator manager
+`)
+
+/** Whose somebody is: "Ann Lee ally Liam Pike". */
+export const RELATIVES = words(`
+  wife husband father mother son daughter brother sister uncle aunt cousin nephew niece friend colleague partner aide
+  lawyer victim rival opponent successor predecessor
 `)
 
 /** Before "in" or "at" and an organization: "a stake in Equant", "an analyst at Nordea". */
@@ -58,7 +103,7 @@ export const EVENT_TAILS = words(`
   summit championship championships tournament trophy conference convention election elections report amendment code deal
   revolution uprising crisis constitution oscar oscars emmy grammy grammys medal medals series week weekend night
   plan programme program protocol scandal show tour grand prix derby match final finals debate memo theory curve effect
-  lives matter initiative syndrome disease virus flu bible koran quran ballot primary primaries caucuses caucus
+  lives matter initiative syndrome index disease virus flu bible koran quran ballot primary primaries caucuses caucus
 `)
 
 /** Words with a capital that begin no name. */
@@ -77,7 +122,7 @@ export const NEVER_NAMES = words(`
   Were Be Been Being Am Do Does Did Done Doing Has Have Had Having Can Could Will Would Shall Should May Might Must Let
   Let’s Let's Don’t Don't Didn’t Didn't Isn’t Isn't It’s It's That’s That's He’s He's She’s She's There’s There's We’re
   We're They’re They're You’re You're What’s What's Get Got Go Going Come Came Take Make Made See Look Read Watch Click
-  Please Thank Thanks Well Oh Ah Hey Hello Dear Good Great Bad New Old First Second Third Last Next Former Police
+  Please Find Follow Send Thank Thanks Well Oh Ah Hey Hello Dear Good Great Bad New Old First Second Third Last Next Former Police
   Officials Critics Experts Analysts Scientists Researchers Doctors Supporters Republicans’ People Women Men Children
   Others According Asked Speaking Following Including Based Given Born Although Unless Whatever Whoever Everyone
   Everybody Everything Someone Somebody Something Anyone Anybody Anything Nobody Nothing Sources Photo Photos Image Video

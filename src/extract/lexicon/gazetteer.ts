@@ -30,7 +30,7 @@ const NOT_CITIES = words(`
   kent orange lincoln jackson madison warren lawrence houston austin franklin clinton arlington aurora irving garland
   nelson darwin hamilton kingston wellington lincoln carson jordan santiago diego jose alexandria florence sydney regina
   natal campos bello armenia pali sagar puri bari parma como male man may march bay university republic independence
-  concord normal hope union enterprise progress gay hull bury march rugby police anderson burton preston chester
+  brits concord normal hope union enterprise progress gay hull bury march rugby police anderson burton preston chester
   dudley stafford lancaster wells duncan taylor tyler trenton brandon logan troy dallas camden cary gary lakewood
   augusta savannah charlotte eugene frisco provo ontario pasadena fontana essen angers nancy palm bend metz soledad
   beni boma tema ruse anda jian xian yaan luan crato itu manta kota salto osh oral hami medina malang
@@ -47,7 +47,7 @@ const LIKELY_CITIES = words(`
 const MORE_CITIES = `London,GB|Paris,FR|New York,US,New York City|New York City,US|Los Angeles,US|San Francisco,US|Washington DC,US
   Washington D.C.,US|Washington,US|Mumbai,IN|Bombay,IN,Mumbai|Calcutta,IN,Kolkata|Kiev,UA,Kyiv|Kyiv,UA|Rangoon,MM,Yangon|Saigon,VN,Ho Chi Minh City|Peking,CN,Beijing
   Tel Aviv,IL|Gaza City,PS,Gaza|Bethlehem,PS|Hebron,PS|Nablus,PS|Fallujah,IQ|Falluja,IQ|Najaf,IQ|Tikrit,IQ|Mosul,IQ|Kharkiv,UA
-  Mariupol,UA|Odesa,UA|Odessa,UA,Odesa|Donetsk,UA|Beslan,RU|Grozny,RU|Geneva,CH,Genève|Davos,CH|Lausanne,CH|The Hague,NL|Lyon,FR
+  Sharm el-Sheikh,EG|Sharm el-Sheik,EG|Mariupol,UA|Odesa,UA|Odessa,UA,Odesa|Donetsk,UA|Beslan,RU|Grozny,RU|Geneva,CH,Genève|Davos,CH|Lausanne,CH|The Hague,NL|Lyon,FR
   Strasbourg,FR|Cannes,FR|Oxford,GB|Cambridge,GB|Belfast,GB|Edinburgh,GB|Glasgow,GB|Cardiff,GB|Swansea,GB|Aberdeen,GB
   Dundee,GB|Wimbledon,GB|Westminster,GB|Brighton,GB|Bournemouth,GB|Plymouth,GB|Exeter,GB|Norwich,GB|Derby,GB|Durham,GB
   Birmingham,GB|Manchester,GB|Liverpool,GB|Leeds,GB|Sheffield,GB|Newcastle,GB|Bristol,GB|Nottingham,GB|Leicester,GB

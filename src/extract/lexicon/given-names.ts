@@ -1,4 +1,5 @@
 import { getGender } from 'gender-detection-from-name'
+import { isEnglish } from '../vocabulary.ts'
 import { words } from './lists.ts'
 
 export type Gender = 'MALE' | 'FEMALE'
@@ -20,7 +21,7 @@ const NOT_GIVEN = words(`
   he she it we they you i his her its our their this that these those there here what who why how where all some any
 `)
 
-/** Given names that are words as well, and still names more often than not. */
+/** Given names that are words of the dictionary as well, and still names more often than not; of others that are, none is one. */
 export const GIVEN_WORDS = words(`
   adam amber andrew angel art bill billy bob bobby brad brook brooke carol charity charles charlie chase chip christian
   chuck cliff clint cole colin crystal daisy dale dan dave david dawn dean dick dirk don drew duke earl eve faith florence
@@ -33,7 +34,22 @@ export const GIVEN_WORDS = words(`
   timothy toby tom tommy tony tracy trey troy victor victoria vince viola violet virginia wade walter warren will
   willy woody abby alec alexander alfred ali ben benjamin bernard bert betty carl clara clark dolly dora doug emma eric
   francis gabriel gary hugh isaac jacob jane jason jonathan julia kate kay ken kenneth liz maria marie morris mick ned
-  joss spike rory kurt nelson nora oliver patrick philip rachel ronald sarah simon stephen susan thomas tod todd vera vic william
+  ada al ally althea amelia amir angus anil anna anthony ash bart beau begum beryl beth bode bonnie bonny brent brigid britt
+  brittany buck buddy butch caprice carlos caroline catherine cherry clarence clay clem clement clementine colleen comfort
+  curt cynthia dana derrick dieter doc dominick donna dorian dusty eddy edward elia elizabeth elvis emery erica ester fabian
+  fay felicity flora florin franklin gabby gale garret gemma gill griffin hakim harper harrison heath hector hermann homer
+  hunter ibrahim ida iga jade jan jasmine jesus jonah julian jun kendal khan kip kris kylie lea leonid levi lex lindy liv
+  liza lucia lulu mack malik marc marcel marguerite mari marina marshall mason mavis meg merle mickey min miri missy mitt
+  mohammad mohammed molly mona muhammad nacho neve noel obi patience patsy patty pauline petter poppy precious raj rami rebekah
+  ridley rico rolf roman rosemary rowan saddam salah salim salvador sami scottie serge shaheed shay sherry shona sian sienna
+  sion solomon stormy tad tammy tanner teddy theresa tiger timur valentine veronica vincent wally willow yisrael chandler
+  ma tan yang wen hao hua chang dong dung ling ting ping fang pang tai hung lin
+  alexia angelica angelique antonius artemisia bennet birdie brandy briony brogan carina carissa carmine cassie coco cora
+  cornel dexter ela elisa fae fanny fatimah georgette gillie gracie haik horst huck husain husayn ike ilia inga inka isolde
+  iva jafar jasper jehad julienne kiley knut lev lino lotte magdalen maia marge marian mariana marten mei mina monish nadir
+  nagi nigella noemi ola othman pia pilar quin ramona rani rosita rosy saman sander shamus shan shiva siddhartha silvan
+  sima sylvan tally tori tosh tristram twiggy valerian veda venetia wieland winfred yaw zacharias zeno
+  joss beck rusty spike rory kurt nelson nora oliver patrick philip rachel ronald sarah simon stephen susan thomas tod todd vera vic william
 `)
 
 const known = new Map<string, Gender | undefined>()
@@ -50,6 +66,7 @@ export function genderOfGivenName(word: string): Gender | undefined {
 export const isGivenName = (word: string): boolean => genderOfGivenName(word) !== undefined
 
 function lookUp(lower: string): Gender | undefined {
+  if (isEnglish(lower) && !GIVEN_WORDS.has(lower)) return undefined
   for (const spelling of [lower, lower.normalize('NFD').replace(/\p{M}/gu, '')]) {
     const gender = getGender(spelling)
     if (gender !== 'unknown') return gender === 'male' ? 'MALE' : 'FEMALE'

@@ -25,6 +25,12 @@ export const WEAK_HEADS = words(`
   herald church school sport data unit brothers house villa office museum defense defence general co movement academy hospital rangers
 `)
 
+/** Those that are also names by themselves. */
+export const HEADS_ALONE = words(`
+  times post journal news tribune herald gazette telegraph guardian observer chronicle rangers villa athletic rovers
+  wanderers hotspur albion united congress senate parliament treasury
+`)
+
 /** A name in the possessive that goes on: "People's Liberation Army". */
 export const POSSESSIVE_HEADS = words(`
   people workers women men children veterans teachers lord lords king queen christie sotheby moody poor mcdonald macy
@@ -41,7 +47,7 @@ export const KNOWN_ORGANIZATIONS = phrases(`
   TASS|Xinhua|Interfax|Al Jazeera|Politico|Breitbart|Breitbart News|BuzzFeed|Newsweek|Time|Forbes|The Hill|Vox|Salon
   Washington Post|New York Times|Wall Street Journal|USA Today|Los Angeles Times|Huffington Post|Financial Times
   Democrats|Republicans|Labour|Tories|Tory|Conservatives|Liberal Democrats|Lib Dems|Sinn Fein|Plaid Cymru|UKIP|SNP|DUP
-  Likud|Hamas|Hezbollah|Hizbollah|Fatah|Taliban|Isis|ISIS|ISIL|Islamic State|Al Qaeda|Al-Qaeda|al Qaeda|al-Qaeda|Boko Haram
+  Likud|Hamas|Hezbollah|Hizbollah|Fatah|Taliban|Isis|ISIS|IS|ISIL|Islamic State|Al Qaeda|Al-Qaeda|al Qaeda|al-Qaeda|Boko Haram
   Muslim Brotherhood|Greenpeace|Oxfam|Amnesty International|Human Rights Watch|Red Cross|Planned Parenthood
   Google|Apple|Microsoft|Amazon|Facebook|Twitter|YouTube|Netflix|Intel|IBM|Oracle|Cisco|Dell|Sony|Nintendo|Samsung|Nokia
   Toyota|Honda|Nissan|Ford|Volkswagen|BMW|Fiat|Renault|Peugeot|Chrysler|Boeing|Airbus|Exxon|ExxonMobil|Chevron|BP|Shell
@@ -62,5 +68,7 @@ export const NOT_ORGANIZATIONS = words(`
   CEO CFO COO CTO MP MPs PM TV DVD CD PC PCs DNA HIV AIDS GDP VAT GMT BST EST EDT PST PDT AM FM ID IT OK UK US USA UAE USSR
   DC AIDS SARS MMR CCTV ADHD PTSD LGBT LGBTQ IQ GPS SUV IPO AGM QC OBE MBE CBE KBE JP PhD MD RIP VIP ATM DIY FAQ HD LED
   MP3 PDF SMS USB WMD IRA II III IV VI VII VIII IX XI XII XIV GCSE A I ER ICU NGO NGOs CV DUI GOTV POTUS FLOTUS TPP NAFTA
+  ADSL DSL GSM GPRS CDMA WAP LCD DRAM RAM CRM ERP SQL XML HTML USB2 VOIP WIFI WLAN CT ET PT MT MMS EPO THG XV PSP DS BSL GB MB
+  JSA GP GPs A&E EBITDA SMS MPH KM RPI CPI ID3 PPE LAN VPN API iOS CGI
   UTC JANUARY FEBRUARY MARCH APRIL JUNE JULY DPRK PRC ROK NYC LA SUVS Q A.M. P.M. U.S. U.K. D.C. L.A. URL IP EU-US
 `)

@@ -26,7 +26,7 @@ export const DIRECTIONS = words(`
 export const CONTINENTS = phrases('Africa|Antarctica|Asia|Europe|North America|South America|Oceania')
 
 export const REGIONS = phrases(`
-  Latin America|Central America|Middle East|Far East|Russian Far East|Near East|Southeast Asia|South Asia|East Asia
+  America|Latin America|Central America|Middle East|Far East|Russian Far East|Near East|Southeast Asia|South Asia|East Asia
   Central Asia|Asia-Pacific|Asia Pacific|Western Europe|Eastern Europe|Central Europe|West Africa|East Africa
   North Africa|Southern Africa|sub-Saharan Africa|Horn of Africa|Caribbean|Balkans|Caucasus|Chechnya|Crimea|Donbas
   Donbass|Siberia|Scandinavia|Iberia|Gaza|Gaza Strip|West Bank|Kashmir|Tibet|Xinjiang|Kurdistan|Darfur|Catalonia

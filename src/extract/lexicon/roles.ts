@@ -37,6 +37,7 @@ export const TITLES = words(`
   analyst envoy editor executive supervisor lawyer prosecutor solicitor head founder co-founder co-chair interim majority
   minority whip first sister brother saint nominee candidate correspondent reporter columnist professor emeritus
   pm mp msp mep justices comedian dj actor actress singer rapper striker midfielder defender winger author economist spokesmen dean provost principal superintendent ombudsman secretary-general postmaster
+  co-chairman co-chairwoman vice-chairman vice-chairwoman vice-president ex-president ex-minister
 `)
 
 /** These alone, written with a capital, are titles only beside a name or another title: else they are part of a name. */
@@ -89,15 +90,21 @@ export const MALE_NOUNS = words(`
 
 /** Small words within names of people. */
 export const PARTICLES = words(`
-  de del della di da das dos do du van von der den het ter ten bin ibn ben al el la le las los el- al- y af av zu abu
-  ul ur e
+  de del della dal dalla degli di da das dos do du van von vom der den het ter ten zu zum zur af av y e
+  la le las los bin ibn ben bint abu al el ul ur
 `)
+
+/** Those that also begin a surname that stands alone, in small letters: "de Vries". "Ten Brits" and "la Liga" are none. */
+export const LEADING_PARTICLES = words('de del della dal di da dos du van von der den ter zu af bin ibn abu al')
+
+/** Arabic articles, as a hyphen ties them to a name: "al-Fahd". */
+export const ARTICLES = words('al el ul ur as ad an ar ash az')
 
 /** End a person's name. */
 export const SUFFIXES = words('jr jr. jnr sr sr. snr ii iii iv')
 
 /** Stand after a name, as written, and are no part of it. */
-export const POSTNOMINALS = words('MP MPs MEP MSP QC OBE MBE CBE')
+export const POSTNOMINALS = words('MP MPs MEP MSP MS AM TD QC KC OBE MBE CBE KBE DBE PhD')
 
 /** People whom articles name by their surname alone. */
 export const KNOWN_PEOPLE = words(`
