@@ -42,7 +42,7 @@ export function findComplement(words: Word[], group: VerbGroup): Complement | nu
     return clauseFrom(words, at, group)
   if (group.passive) return null
   const wish = frames.has('infinitive') ? skipAsides(words, at) : -1
-  const seems = group.verb.lemma === 'look' && words[wish + 1]?.low === 'be'
+  const seems = group.verb.lemma === 'look' && /^(be|have)$/.test(words[wish + 1]?.low ?? '')
   if (wish >= 0 && !seems && isInfinitive(words, wish)) return { ...clauseFrom(words, wish, group), kind: 'wish' }
   if (frames.has('urge') && isUrged(words, at))
     return { ...clauseFrom(words, at, group), kind: frames.has('quote') ? 'urged' : 'wish' }

@@ -106,6 +106,8 @@ function byFeeling(words: Word[], at: number): Finding | null {
   const cue = { from: i, to: at + 1 }
   const source = findSubject(words, { ...cue, head: i, form: 'finite' })
   if (!source || /^(it|there|this|that|what)$/.test(words[source.from]!.low)) return null
+  // “almost certain to win”: the writer is.
+  if (/^(certain|sure)$/.test(words[at]!.low) && words[at + 1]!.low === 'to') return null
   const said = contentAfter(words, at + 1)
   const content = said ?? objectAfter(words, at, FEELING_PREPOSITIONS)
   return content && { cue, source, content: [content], how: said ? 'noun' : 'attitude' }

@@ -39,7 +39,7 @@ export const THOUGHT_VERBS = words(`
 
 /** She plans to … */
 export const INTENTION_VERBS = words(`
-  want hope plan seek vow promise pledge refuse decline agree offer threaten decide intend wish aim choose propose
+  want hope plan seek vow promise pledge refuse decline agree offer threaten decide intend wish aim propose
   expect prefer ask demand swear hesitate resolve consent volunteer claim desire aspire care elect opt yearn like love hate look
   long `)
 
@@ -54,7 +54,7 @@ export const JUDGEMENT_VERBS = words(`
   reference criticize criticise praise support oppose endorse reject condemn denounce blast slam attack mock defend
   deny dismiss welcome applaud embrace approve back blame question ridicule deride decry lambaste lambast rip bash
   rebuke rebut refute dispute disavow repudiate disown laud hail commend salute honor thank congratulate admire
-  respect like dislike love hate despise loathe detest resent fear favor favour prefer trust distrust doubt appreciate
+  respect dislike love hate despise loathe detest resent fear prefer trust distrust doubt appreciate
   cherish bemoan lament deplore regret mourn cheer tout trumpet champion promote advocate urge demand propose
   recommend suggest predict foresee anticipate expect announce disclose confirm acknowledge admit concede cite
   mention invoke discuss explain describe detail outline emphasize emphasise stress highlight underscore recall
@@ -63,9 +63,9 @@ export const JUDGEMENT_VERBS = words(`
   exaggerate overstate understate chide scold admonish berate castigate chastise excoriate pillory skewer slight
   insult disparage demean denigrate belittle vilify demonize malign smear taunt tease lampoon satirize pan fault
   censure pooh-pooh shrug want seek request accept consider contemplate ponder weigh mull reconsider understand
-  recognize recognise believe know interrogate probe examine apologize order rule authorize veto ban envision   unload hint express voice echo articulate pitch propound posit hype estimate project forecast bewail rue
+  recognize recognise believe know interrogate probe apologize order rule authorize veto ban envision   unload hint express voice articulate propound posit hype estimate forecast bewail rue
   begrudge envy worship idolize adore revere tolerate abhor forgive excuse justify rationalize condone sanction affirm
-  reaffirm assail savage trash knock ding needle hammer pummel blister flay scorn spurn shun snub rebuff decline
+  reaffirm assail savage trash knock ding needle blister flay scorn spurn shun snub rebuff decline
   refuse eschew swat tweet retweet show find distance
 `)
 
@@ -92,15 +92,15 @@ export const VERBS_WITH_OF = words(`
 export const VERBS_WITH_PREPOSITIONS = words(`
   call:for,on,upon refer:to point:to,out talk:about,of speak:about,of,out,against,for object:to agree:with,to
   disagree:with complain:about,of worry:about warn:of,about,against boast:about,of brag:about joke:about comment:on
-  remark:on,upon respond:to react:to allude:to hint:at think:about,of know:about,of hear:about,of learn:about,of
+  remark:on,upon allude:to hint:at think:about,of know:about,of hear:about,of learn:about,of
   dream:of,about insist:on,upon argue:for,against,about push:for,back campaign:for,against,on vote:for,against,to
   lobby:for,against plead:for,with apologize:for,to approve:of disapprove:of believe:in care:about commit:to
   opine:on,about elaborate:on expound:on rail:against,about rant:about rave:about inveigh:against lash:out hope:for
   wish:for long:for plan:on,for ask:for,about press:for advocate:for testify:about,to wonder:about muse:about
   ponder:over fret:about,over fume:about,over scoff:at laugh:at sneer:at sniff:at cheer:for,on root:for
   harp:on lecture:on stand:by,for,with,behind side:with subscribe:to adhere:to admit:to confess:to swear:by pine:for
-  yearn:for apply:for opt:for decide:on,against aspire:to bet:on reflect:on gush:about,over lean:toward,towards,on
-  fight:for,against look:forward write:about,of tell:of,about report:on say:of,about speculate:about,on quarrel:with
+  yearn:for opt:for decide:on,against aspire:to bet:on reflect:on gush:about,over lean:toward,towards,on
+  look:forward write:about,of tell:of,about report:on say:of,about speculate:about,on quarrel:with
   quibble:with sympathize:with empathize:with concur:with marvel:at,about balk:at bristle:at chafe:at wax:about
   zero:in preach:about vow:to pledge:to consent:to resort:to dispense:with rejoice:in delight:in revel:in
   apologise:for describe:as agree:on lay:out rule:out single:out call:out play:down,up talk:up,down shrug:off
