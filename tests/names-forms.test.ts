@@ -41,6 +41,8 @@ test.each([
   ['Nobody asked Robert Allen Pike Jr. to leave.', 'Robert Allen Pike Jr.'],
   ['Robert Allen Pike III said so.', 'Robert Allen Pike III'],
   ['Anne-Marie Smith-Jones said so. Smith-Jones left.', 'Anne-Marie Smith-Jones, Smith-Jones'],
+  ['Marcia "Cia" Price said so. Marcia Price left.', 'Marcia "Cia" Price, Marcia Price'],
+  ['William (Bill) Hart said so.', 'William (Bill) Hart'],
   ['Sinéad O’Neill said so. O’Neill’s brother left.', 'Sinéad O’Neill, O’Neill'],
   ["Sinead O'Neill said so. O'Neill's brother left.", "Sinead O'Neill, O'Neill"],
   ['Marco D’Angelo said so. D’Angelo left.', 'Marco D’Angelo, D’Angelo'],

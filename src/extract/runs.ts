@@ -86,6 +86,8 @@ function nextWord(text: string, tokens: Token[], words: RunWord[], at: number, t
   const token = tokens[at]!
   if (continuesName(token) || hasArticle(tokens, at) || (last.key === 'rights' && token.text === 'Watch'))
     return [readWord(text, tokens, at, to)]
+  const nickname = readNickname(text, tokens, words, at, to)
+  if (nickname) return nickname
   const joined: RunWord[] = []
   if (isPossessive(token) && POSSESSIVE_HEADS.has(last.key)) {
     const next = tokens[at + 1]
@@ -102,6 +104,16 @@ function nextWord(text: string, tokens: Token[], words: RunWord[], at: number, t
     joined.push(wordOf(text, tokens, i, i))
   }
   return null
+}
+
+/** The rest of “Robert ‘Bob’ Ray” and “William (Bill) Hart”. */
+function readNickname(text: string, tokens: Token[], words: readonly RunWord[], at: number, to: number) {
+  const [name, close, surname] = tokens.slice(at + 1, Math.min(at + 4, to))
+  if (!surname || !isGivenName(words.at(-1)!.text)) return null
+  const inMarks = /^["“‘'(]$/.test(tokens[at]!.text) && /^["”’')]$/.test(close!.text)
+  const together = name!.start === tokens[at]!.end && close!.start === name!.end && surname.start === close!.end + 1
+  if (!inMarks || !together || !continuesName(name!) || !continuesName(surname)) return null
+  return [wordOf(text, tokens, at, at + 2), readWord(text, tokens, at + 3, to)]
 }
 
 const continuesName = ({ text }: Token) => CAPITAL.test(text) && (!NEVER_NAMES.has(text) || CONTINUERS.has(text))
