@@ -22,7 +22,7 @@ interface FoundPlace {
 
 const MEANING: Record<string, string> = {
   EXACT: 'Found letter for letter.',
-  NORMALIZED: 'Found, but for case, spacing, punctuation, brackets or an interruption.',
+  NORMALIZED: 'Found, but for case, spacing, punctuation, brackets, an interruption or house style.',
   PARTIAL: 'Found as part of longer words, or with words left out.',
   ALTERED: 'Like words were found; some are different.',
   MISATTRIBUTED: 'Found, but said by someone else than asked, or denied there.',
