@@ -8,13 +8,19 @@ const DAM = printedRecord({
   slug: 'dam',
   body: [
     'Ada Quill denied that the dam had leaked for a year, and called the report a fable.',
-    '“I never said that the wall would hold,” Quill added. “It is not true that we knew.”',
+    '“I never said that the wall would hold,” Quill added. “It is not true that we knew, and I don’t think the town will drown.”',
     'Engineer Tom Reve warned that the dam had leaked for a year or more.',
     'The engineers deny the cracks were painted over.',
   ].join('\n\n'),
   quotes: [
     { words: 'the dam had leaked for a year', speaker: 'Ada Quill', cue: 'denied that' },
-    { words: ['I never said that the wall would hold', 'It is not true that we knew.'], speaker: 'Ada Quill' },
+    {
+      words: [
+        'I never said that the wall would hold',
+        'It is not true that we knew, and I don’t think the town will drown.',
+      ],
+      speaker: 'Ada Quill',
+    },
     { words: 'that the dam had leaked for a year or more', speaker: 'Tom Reve', cue: 'warned' },
   ],
 })
@@ -81,6 +87,7 @@ test('words that hold the denial are not denied', async () => {
 test('the speaker takes words back within a quote', async () => {
   expect(await verify('the wall would hold', 'ada-quill')).toEqual(['MISATTRIBUTED', 'MISATTRIBUTED ada-quill denied'])
   expect(await verify('we knew')).toEqual(['PARTIAL', 'PARTIAL ada-quill denied'])
+  expect(await verify('the town will drown')).toEqual(['PARTIAL', 'PARTIAL ada-quill denied'])
   expect(await verify('I never said that the wall would hold', 'ada-quill')).toEqual(['EXACT', 'EXACT ada-quill said'])
 })
 

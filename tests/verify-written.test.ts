@@ -7,7 +7,7 @@ import { printedRecord } from './support/records.ts'
 const BODY = [
   '“We won’t close the harbour, and there’s no doubt about it. We’ve organised 21 nights of talks, and I don’t apologise,” Ada Quill said.',
   '“The centre cost us £2.4 million, and twenty-five people work there,” she said. “It can’t go on.”',
-  'Rents in the east of Norhaven fell by 15%, and 1,200 of its 3,000 flats are empty. Ten to fifteen were sold for €250,000.',
+  'Rents in the east of Norhaven fell by 15%, and 1,200 of its 3,000 flats are empty. Ten to fifteen were sold for €250,000 ($270,000) in May.',
   'She said co-operation by e-mail wasn’t enough.',
 ].join('\n\n')
 
@@ -38,7 +38,7 @@ describe('the same words in another writing are the same', () => {
     ['a number written out', 'The centre cost us £2,400,000, and twenty-five people work there', 'NORMALIZED'],
     ['without its currency', '250,000', 'PARTIAL'],
     ['per cent', 'fell by 15 per cent, and 1200 of its three thousand flats are empty', 'PARTIAL'],
-    ['at the beginning', '10 to 15 were sold for €250,000', 'NORMALIZED'],
+    ['at the beginning', '10 to 15 were sold for €250,000 ($270,000) in May', 'NORMALIZED'],
     ['hyphens', 'cooperation by email wasn’t enough', 'PARTIAL'],
   ])('%s', async (_what, text, expected) => {
     expect((await verify(text)).verdict).toBe(expected)
@@ -75,6 +75,11 @@ describe('a number that is another is altered', () => {
     const { verdict, matches } = await verify(text)
     expect([verdict, matches[0]?.span.exact]).toEqual(['ALTERED', exact])
   })
+})
+
+test('a sum in another currency in brackets may be left out', async () => {
+  expect((await verify('Ten to fifteen were sold for €250,000 in May.')).verdict).toBe('PARTIAL')
+  expect((await verify('Ten to fifteen were sold for €270,000 in May.')).verdict).toBe('ALTERED')
 })
 
 test.each([

@@ -47,6 +47,8 @@ export function describeFinding({ verdict, occurrences, isCommon, matches }: Fin
   )
 }
 
+const isWhole = (verdict: string) => verdict === 'EXACT' || verdict === 'NORMALIZED'
+
 const DENIED = 'Denied: the article takes these words back, so they are no proof that anybody said them.'
 
 function describePlace(
@@ -54,15 +56,16 @@ function describePlace(
   at: number,
 ): string[] {
   const who = quote ? (quote.speaker?.displayTitle ?? 'speaker unknown') : 'no quote on record here'
-  const isPart = quote !== null && verdict !== 'EXACT' && verdict !== 'NORMALIZED'
+  const words = diff.map(describePart).join('').replace(/\s+/g, ' ')
+  const whole = quote?.text.replace(/\s+/g, ' ')
   const where = `${span.field} ${span.start}–${span.end}`
   const rows = [
     ['speaker', isDenied ? `${who}; denied` : who],
     ['article', `${article.title} (${article.source.name}, ${article.publishedAt.slice(0, 10)})`],
     ['place', article.url === null ? where : `${where} of ${article.url}`],
-    ['words', diff.map(describePart).join('').replace(/\s+/g, ' ')],
+    ['words', words],
     ...(diff.some(({ op }) => op !== 'EQUAL') ? [['', LEGEND]] : []),
-    ...(isPart ? [['quote', quote.text.replace(/\s+/g, ' ')]] : []),
+    ...(whole !== undefined && whole !== words && !isWhole(verdict) ? [['quote', whole]] : []),
   ]
   return [
     '',

@@ -65,15 +65,20 @@ function judgeOmission(
   const cost = isTold ? 0 : Math.min(1, omitted.length / 4)
   if (crossing === 'SPLICED' || (!isTold && omitted.length > LONG_OMISSION))
     return { change: 'SPLICED', cost: Math.max(cost, 0.5), matched: 0 }
-  if (turnsSense(left, omitted, right)) return { change: 'ALTERED', cost: Math.max(cost, 0.5), matched: 0 }
+  if (turnsSense(left, omitted, right, printed.text))
+    return { change: 'ALTERED', cost: Math.max(cost, 0.5), matched: 0 }
   return { change: 'OMITTED', cost, matched: 0 }
 }
 
 /** A negation is dropped, or a part of a number. */
-const turnsSense = (left: Token, omitted: readonly Token[], right: Token) =>
+const turnsSense = (left: Token, omitted: readonly Token[], right: Token, text: string) =>
   (omitted.length <= SHORT_OMISSION && omitted.some(isNegation)) ||
-  (isNumber(left) && isNumber(omitted[0]!)) ||
-  (isNumber(omitted.at(-1)!) && isNumber(right))
+  isOneNumber(left, omitted[0]!, text) ||
+  isOneNumber(omitted.at(-1)!, right, text)
+
+/** "£5 (€7)" are two. */
+const isOneNumber = (one: Token, next: Token, text: string) =>
+  isNumber(one) && isNumber(next) && !/[()[\]]/.test(text.slice(one.end, next.start))
 
 /** Whether two words stand in one quote, in one that the writer interrupts, or in two. */
 function crossQuotes(left: Token, right: Token, omitted: readonly Token[], isTold: boolean, printed: Printed) {
