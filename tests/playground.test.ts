@@ -180,6 +180,28 @@ describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
     await page.getByRole('link', { name: 'Schema as a picture' }).click()
     await page.locator('#voyager svg g.node').first().waitFor()
     expect(await page.locator('#voyager svg g.node').count()).toBeGreaterThan(20)
+    await page.reload()
+    await page.locator('#voyager svg g.node').first().waitFor({ state: 'attached' })
+  })
+
+  test('begins the picture at the quotes, large enough to read', async () => {
+    const name = page.locator('#voyager svg g.node[id="TYPE::Quote"]')
+    await expect.poll(async () => (await name.boundingBox())?.width ?? 0).toBeGreaterThan(100)
+  })
+
+  test('fits a phone: nothing stands beside the page, and the answer below the question', async () => {
+    const phone = await browser.newPage({ viewport: { width: 390, height: 844 } })
+    watch(phone)
+    await phone.goto(address)
+    await phone.getByRole('button', { name: 'Who said what to whom?' }).click()
+    await phone.locator('.result-window .view-line', { hasText: 'data' }).waitFor()
+    const [question, answer] = await Promise.all(
+      ['.graphiql-query-editor', '.graphiql-response'].map((part) => phone.locator(part).boundingBox()),
+    )
+    expect(Math.min(question!.width, answer!.width)).toBeGreaterThan(340)
+    expect(answer!.y).toBeGreaterThanOrEqual(question!.y + question!.height)
+    expect(await phone.evaluate('document.documentElement.scrollWidth')).toBe(390)
+    await phone.close()
   })
 
   test('leads to the guide, its reference, and its list of errors', async () => {

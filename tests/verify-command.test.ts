@@ -12,10 +12,11 @@ const WORDS = 'We will open the new bridge before winter'
 const RECORD = printedRecord({
   slug: 'bridge',
   title: 'Mayor promises a bridge',
-  body: `“${WORDS},” Mayor Ada Quist said. “Not now,” said Emil Brandt.`,
+  body: `“${WORDS},” Mayor Ada Quist said. “Not now,” said Emil Brandt. Quist denied that the old one had sunk by a foot.`,
   quotes: [
     { words: WORDS, speaker: 'Ada Quist' },
     { words: 'Not now', speaker: 'Emil Brandt' },
+    { words: 'that the old one had sunk by a foot', speaker: 'Ada Quist', cue: 'denied' },
   ],
 })
 
@@ -58,8 +59,28 @@ describe('verbatim verify', () => {
       text
         .replace(/\[-|-\]|\{\+|\+\}/g, '')
         .split('\n')
-        .slice(-2),
-    ).toEqual(['    words    We will open the oldnew bridge before winter', '             (yours printed)'])
+        .slice(-3),
+    ).toEqual([
+      '    words    We will open the oldnew bridge before winter',
+      '             (yours printed)',
+      `    quote    ${WORDS}`,
+    ])
+  })
+
+  test('says in plain words that they are denied, and ends with 1', async () => {
+    const { code, text } = await run('the old one had sunk by a foot')
+    expect(code).toBe(1)
+    expect(text.split('\n').slice(0, 5)).toEqual([
+      'PARTIAL  Found as part of longer words, or with words left out.',
+      'Denied: the article takes these words back, so they are no proof that anybody said them.',
+      '',
+      ' 1. PARTIAL, 100 % alike',
+      '    speaker  Ada Quist; denied',
+    ])
+    expect(await run('the old one had sunk by a foot', '--speaker', 'Ada Quist')).toMatchObject({
+      code: 1,
+      text: expect.stringMatching(/^MISATTRIBUTED {2}Found, but said by someone else than asked, or denied there./),
+    })
   })
 
   test('takes a speaker by name', async () => {

@@ -12,7 +12,9 @@ export async function answer(message: string): Promise<string> {
     const printed = best.diff.map(({ op, text }) =>
       op === 'DELETE' ? `[-${text}-]` : op === 'INSERT' ? `{+${text}+}` : text,
     )
-    return `${verdict}${isCommon ? ' (common words)' : ''}: ${who}: “${printed.join('')}” (${best.article.title})`
+    const notes = [...(best.isDenied ? ['denied there'] : []), ...(isCommon ? ['common words'] : [])]
+    const finding = notes.length > 0 ? `${verdict} (${notes.join(', ')})` : verdict
+    return `${finding}: ${who}: “${printed.join('')}” (${best.article.title})`
   } catch (error) {
     if (error instanceof VerbatimError && error.retryable) return 'The archive is busy. Try again in a moment.'
     throw error

@@ -19,9 +19,9 @@ const VERIFY = parse(`query ($text: String!, $speaker: ID, $min: Float!, $first:
   verifyQuote(text: $text, speaker: $speaker, minSimilarity: $min, first: $first) {
     text verdict occurrences isCommon
     matches {
-      verdict similarity
+      verdict similarity isDenied
       article { title publishedAt url source { name } }
-      quote { speaker { ... on Searchable { displayTitle } } }
+      quote { text speaker { ... on Searchable { displayTitle } } }
       span { field start end exact }
       diff { op text }
     }

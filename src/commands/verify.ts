@@ -19,7 +19,7 @@ export const verify: Command = {
 
 /**
  * `verbatim verify "…"`: what the archive says about some words.
- * Returns 0 if they were found as they are or shortened, 1 if not, 2 if they could not be looked for.
+ * Returns 0 if they were found as they are or shortened, 1 if not or if they are denied there, 2 if they could not be looked for.
  */
 export async function runVerify(args: string[], print: (text: string) => void, env = process.env): Promise<number> {
   try {
@@ -28,7 +28,8 @@ export async function runVerify(args: string[], print: (text: string) => void, e
     const { askArchive } = await import('./verify-ask.ts')
     const finding = await askArchive(env, question)
     print(json ? JSON.stringify(finding, null, 2) : describeFinding(finding))
-    return ['EXACT', 'NORMALIZED', 'PARTIAL'].includes(finding.verdict) ? 0 : 1
+    const isFound = ['EXACT', 'NORMALIZED', 'PARTIAL'].includes(finding.verdict)
+    return isFound && !finding.matches[0]!.isDenied ? 0 : 1
   } catch (error) {
     const { code, message } = readError(error)
     if (code === undefined) throw error

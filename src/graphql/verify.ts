@@ -6,9 +6,10 @@ import type {
   QuoteMatchResolvers,
 } from '../generated/resolvers.ts'
 import { type ArticleRow, articlesBy } from '../store/read/articles.ts'
-import { readArticleIds, readPassages } from '../store/read/passages.ts'
+import { type QuotePlaceRow, readArticleIds, readPassages } from '../store/read/passages.ts'
 import { quotesById } from '../store/read/quotes.ts'
 import { readRows } from '../store/sql.ts'
+import { isDenial } from '../text/denial.ts'
 import type { Library, Question } from '../verify/places.ts'
 import type { ArticleText, QuotePlace } from '../verify/printed.ts'
 import { type Match, verifyQuote } from '../verify/verify.ts'
@@ -79,13 +80,15 @@ function libraryOf(where: ArticleFilter | null | undefined, { db, index, checkDe
 
 function gatherTexts(
   texts: readonly Omit<ArticleText, 'quotes'>[],
-  places: readonly { textId: string; id: string; speakerId: string | null; start: number; end: number }[],
+  places: readonly (QuotePlaceRow & { textId: string })[],
 ): ArticleText[] {
   const quotes = new Map<string, Map<string, QuotePlace>>(texts.map(({ id }) => [id, new Map()]))
-  for (const { textId, id, speakerId, start, end } of places) {
+  for (const { textId, id, speakerId, start, end, cue } of places) {
     const known = quotes.get(textId)?.get(id)
-    if (known) known.segments.push({ start, end })
-    else quotes.get(textId)?.set(id, { id, speakerId, segments: [{ start, end }] })
+    if (cue !== null) {
+      if (known && isDenial(cue)) known.denial = { start, end }
+    } else if (known) known.segments.push({ start, end })
+    else quotes.get(textId)?.set(id, { id, speakerId, segments: [{ start, end }], denial: null })
   }
   return texts.map(({ id, articleId, text }) => ({ id, articleId, text, quotes: [...quotes.get(id)!.values()] }))
 }

@@ -125,7 +125,8 @@ const contentSecurity = {
   imgSrc: ["'self'", 'data:'],
   fontSrc: ["'self'", 'data:'],
   workerSrc: ["'self'", 'blob:'],
-  connectSrc: ["'self'"],
+  // Voyager reads what it has drawn before from a data: URL.
+  connectSrc: [({ url }: IncomingMessage) => (isVoyager(url) ? "'self' data:" : "'self'")],
   // Would send the browser to https, which a service on localhost does not speak.
   upgradeInsecureRequests: null,
 }

@@ -5,3 +5,12 @@ const DENIES =
 
 /** Whether a cue says that its words were not said, or are not so. */
 export const isDenial = (cue: string): boolean => DENIES.test(cue)
+
+const SAY = '(?:say|said|saying|claim(?:ed)?|suggest(?:ed)?|stat(?:e|ed)|promis(?:e|ed)|th(?:ink|ought)|believed?)'
+const ENDS_IN_DENIAL = new RegExp(
+  String.raw`(?:\bden(?:y|ies|ied|ying)|(?:\bnever|\bnot|n[’']t)(?: once| ever)? ${SAY}|(?:\bnot|n[’']t) true|\buntrue)(?: that| having ${SAY}| ${SAY}| it)?[\s:,“"‘']*$`,
+  'iu',
+)
+
+/** Whether words take back what comes right behind them: “I never said”, “I don’t think that”, “it is not true that”. */
+export const endsInDenial = (words: string): boolean => ENDS_IN_DENIAL.test(words)

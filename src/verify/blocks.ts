@@ -1,7 +1,9 @@
 import type { Pair } from './align.ts'
+import type { Checked } from './checked.ts'
 import { holds, type Printed, quotesAt, spokenAt } from './printed.ts'
 import { isNegation, isNumber, type Token } from './tokens.ts'
 import { hasParagraphEnd, type Stretch } from './utterance.ts'
+import { isSameWords } from './written.ts'
 
 // What lies between two words that match: the same words written otherwise, words left out, or something else.
 
@@ -33,18 +35,21 @@ const LONGEST_INTERRUPTION = 20
 
 const SAME: Block = { change: 'SAME', cost: 0, matched: 0 }
 
-export function judgeBlock(between: Between, checked: readonly Token[], printed: Printed): Block {
+export function judgeBlock(between: Between, checked: Checked, printed: Printed): Block {
   const own = between.checked.filter((token) => !token.isEditorial)
   const theirs = between.printed.filter((token) => !token.isEditorial)
-  if (spelled(between.checked) === spelled(between.printed)) return { ...SAME, matched: own.length }
-  if (own.length > 0 && spelled(own) === spelled(theirs)) return { ...SAME, matched: own.length }
+  const isSame = (ours: Token[], other: Token[]) =>
+    isSameWords({ tokens: ours, text: checked.text }, { tokens: other, text: printed.text })
+  if (isSame(between.checked, between.printed) || (own.length > 0 && isSame(own, theirs)))
+    return { ...SAME, matched: own.length }
   if (own.length > 0) return { change: 'ALTERED', cost: Math.max(own.length, theirs.length), matched: 0 }
   if (between.checked.some(changesSense)) return { change: 'ALTERED', cost: 1, matched: 0 }
   if (theirs.length === 0) return SAME
-  return between.before && between.after ? judgeOmission(between, theirs, checked, printed) : SAME
+  // Beside the words, nothing is left out but the rest of a number.
+  if (!between.before || !between.after) return { change: 'ALTERED', cost: 0.5, matched: 0 }
+  return judgeOmission(between, theirs, checked.tokens, printed)
 }
 
-const spelled = (tokens: readonly Token[]) => tokens.map((token) => token.key).join('')
 const changesSense = (token: Token) => isNegation(token) || isNumber(token)
 
 function judgeOmission(
@@ -60,15 +65,20 @@ function judgeOmission(
   const cost = isTold ? 0 : Math.min(1, omitted.length / 4)
   if (crossing === 'SPLICED' || (!isTold && omitted.length > LONG_OMISSION))
     return { change: 'SPLICED', cost: Math.max(cost, 0.5), matched: 0 }
-  if (turnsSense(left, omitted, right)) return { change: 'ALTERED', cost: Math.max(cost, 0.5), matched: 0 }
+  if (turnsSense(left, omitted, right, printed.text))
+    return { change: 'ALTERED', cost: Math.max(cost, 0.5), matched: 0 }
   return { change: 'OMITTED', cost, matched: 0 }
 }
 
 /** A negation is dropped, or a part of a number. */
-const turnsSense = (left: Token, omitted: readonly Token[], right: Token) =>
+const turnsSense = (left: Token, omitted: readonly Token[], right: Token, text: string) =>
   (omitted.length <= SHORT_OMISSION && omitted.some(isNegation)) ||
-  (isNumber(left) && isNumber(omitted[0]!)) ||
-  (isNumber(omitted.at(-1)!) && isNumber(right))
+  isOneNumber(left, omitted[0]!, text) ||
+  isOneNumber(omitted.at(-1)!, right, text)
+
+/** "£5 (€7)" are two. */
+const isOneNumber = (one: Token, next: Token, text: string) =>
+  isNumber(one) && isNumber(next) && !/[()[\]]/.test(text.slice(one.end, next.start))
 
 /** Whether two words stand in one quote, in one that the writer interrupts, or in two. */
 function crossQuotes(left: Token, right: Token, omitted: readonly Token[], isTold: boolean, printed: Printed) {

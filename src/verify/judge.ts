@@ -1,10 +1,10 @@
-import { isBoundary } from '../text/span.ts'
 import type { Pair } from './align.ts'
 import { type Between, type Block, type Change, judgeBlock } from './blocks.ts'
 import type { Checked } from './checked.ts'
 import { type Anchor, type DiffSegment, diffTexts } from './diff.ts'
-import { type Printed, type QuotePlace, quotesAt, spokenAt } from './printed.ts'
-import { beginsSentence } from './utterance.ts'
+import { rangeOf, widen } from './extent.ts'
+import { type Printed, type QuotePlace, quotesAt } from './printed.ts'
+import { isWhole } from './whole.ts'
 
 /** What a place says about the words, whoever said them. */
 export type Wording = 'EXACT' | 'NORMALIZED' | 'PARTIAL' | 'ALTERED'
@@ -28,13 +28,10 @@ export interface Place {
   diff: DiffSegment[]
 }
 
-/** Words that are different at an end are looked for beside the place, if no more than so many are. */
-const MOST_BESIDE = 3
-
 export function judgePlace(checked: Checked, printed: Printed, pairs: readonly Pair[]): Place {
   const { from, to } = rangeOf(checked, printed, pairs)
   const betweens = betweenPairs(checked, printed, pairs, from, to)
-  const blocks = betweens.map((between) => judgeBlock(between, checked.tokens, printed))
+  const blocks = betweens.map((between) => judgeBlock(between, checked, printed))
   const { start, end } = widen(checked, printed, pairs, from, to)
   return {
     printed,
@@ -68,25 +65,6 @@ function likenessOf(pairs: number, blocks: readonly Block[]): number {
   return matched / (matched + cost)
 }
 
-/** Tokens of the text that belong to the place: those that match, and beside them what stands where words are different. */
-function rangeOf(checked: Checked, printed: Printed, pairs: readonly Pair[]): { from: number; to: number } {
-  const [first, last] = [pairs[0]!, pairs.at(-1)!]
-  const { tokens } = printed
-  let from = first[1]
-  let to = last[1] + 1
-  const missing = [first[0], checked.tokens.length - 1 - last[0]] as const
-  if (missing[0] <= MOST_BESIDE) for (let n = missing[0]; n > 0 && from > 0 && !startsHere(printed, from); n--) from--
-  if (missing[1] <= MOST_BESIDE)
-    for (let n = missing[1]; n > 0 && to < tokens.length && !startsHere(printed, to); n--) to++
-  return { from, to }
-}
-
-/** Whether a sentence, or what someone says, begins or has just ended here. */
-const startsHere = (printed: Printed, at: number) =>
-  beginsSentence(printed.text, printed.tokens, at) ||
-  spokenAt(printed, printed.tokens[at]!) !== spokenAt(printed, printed.tokens[at - 1]!) ||
-  quotesAt(printed, printed.tokens[at]!)[0] !== quotesAt(printed, printed.tokens[at - 1]!)[0]
-
 function betweenPairs(checked: Checked, printed: Printed, pairs: readonly Pair[], from: number, to: number): Between[] {
   const before: (Pair | null)[] = [null, ...pairs]
   const after: (Pair | null)[] = [...pairs, null]
@@ -100,53 +78,6 @@ function betweenPairs(checked: Checked, printed: Printed, pairs: readonly Pair[]
     }
     return between.checked.length + between.printed.length > 0 ? [between] : []
   })
-}
-
-/** The place with the marks around it that the checked text has too. */
-function widen(checked: Checked, printed: Printed, pairs: readonly Pair[], from: number, to: number) {
-  const { text, tokens } = printed
-  let start = tokens[from]!.start
-  let end = tokens[to - 1]!.end
-  const lead = checked.text.slice(0, checked.tokens[0]!.start)
-  const tail = checked.text.slice(checked.tokens.at(-1)!.end)
-  if (pairs[0]![0] === 0) for (let n = lead.length - 1; n >= 0 && start > 0 && text[start - 1] === lead[n]; n--) start--
-  if (pairs.at(-1)![0] === checked.tokens.length - 1)
-    for (let n = 0; n < tail.length && end < text.length && text[end] === tail[n]; n++) end++
-  while (!isBoundary(text, start)) start++
-  while (!isBoundary(text, end)) end--
-  return { start, end }
-}
-
-/** Whether the place begins and ends where a quote, what stands between marks, or a sentence does. */
-const isWhole = (printed: Printed, from: number, to: number) => isWholeFrom(printed, from) && isWholeTo(printed, to - 1)
-
-function isWholeFrom(printed: Printed, at: number): boolean {
-  const { tokens, text } = printed
-  const token = tokens[at]!
-  const before = tokens[at - 1]?.end ?? 0
-  const quotes = quotesAt(printed, token)
-  const spoken = spokenAt(printed, token)
-  if (!spoken && quotes.length === 0) return beginsSentence(text, tokens, at)
-  return (spoken !== undefined && before <= spoken.start) || quotes.some(({ segments }) => before <= segments[0]!.start)
-}
-
-function isWholeTo(printed: Printed, at: number): boolean {
-  const { tokens, text } = printed
-  const token = tokens[at]!
-  const after = tokens[at + 1]?.start ?? text.length
-  const quotes = quotesAt(printed, token)
-  const spoken = spokenAt(printed, token)
-  if (!spoken && quotes.length === 0) return beginsSentence(text, tokens, at + 1)
-  if (quotes.some(({ segments }) => after >= segments.at(-1)!.end)) return true
-  // Where the writer interrupts a sentence, its words go on behind the mark.
-  return spoken !== undefined && after >= spoken.end && quotes.every((quote) => !goesOn(printed, quote, spoken.end))
-}
-
-/** Whether a quote goes on in the same sentence behind an offset. */
-function goesOn({ text, tokens }: Printed, { segments }: QuotePlace, end: number): boolean {
-  const next = segments.find(({ start }) => start >= end)
-  const at = next ? tokens.findIndex(({ start }) => start >= next.start) : -1
-  return at >= 0 && !beginsSentence(text, tokens, at)
 }
 
 function coveringQuotes(printed: Printed, pairs: readonly Pair[]): QuotePlace[] {

@@ -16,6 +16,8 @@ export interface QuotePlace {
   speakerId: string | null
   /** In order; those in this text. */
   segments: Stretch[]
+  /** The cue in this text that takes the words back: “denied that”. */
+  denial: Stretch | null
 }
 
 /** A text made ready to be compared. */

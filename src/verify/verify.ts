@@ -1,7 +1,9 @@
+import { endsInDenial } from '../text/denial.ts'
 import { readChecked } from './checked.ts'
 import type { Place } from './judge.ts'
 import { findPieces, takeApart } from './pieces.ts'
 import { findPlaces, type Library, type Question, readCandidates } from './places.ts'
+import type { QuotePlace } from './printed.ts'
 import { indexWords } from './tokens.ts'
 
 export type Verdict = 'EXACT' | 'NORMALIZED' | 'PARTIAL' | 'ALTERED' | 'MISATTRIBUTED' | 'NOT_FOUND'
@@ -11,6 +13,8 @@ export interface Match extends Place {
   verdict: Exclude<Verdict, 'NOT_FOUND'>
   /** Of the shortest quote on record that covers the place, if one does; one of who was asked for comes first. */
   quoteId: string | null
+  /** The article takes the words back: “denied that”, “never said”. */
+  isDenied: boolean
 }
 
 export interface Verification {
@@ -43,16 +47,30 @@ export async function verifyQuote(question: Question, library: Library): Promise
 
 function matchOf(place: Place, asked: string | undefined): Match {
   const { wording, quotes } = place
-  const own = quotes.find(({ speakerId }) => speakerId === asked)
-  const isOthers = asked !== undefined && !own && quotes.some(({ speakerId }) => speakerId !== null)
-  const verdict = isOthers && wording !== 'ALTERED' ? 'MISATTRIBUTED' : wording
-  return { ...place, verdict, quoteId: (own ?? quotes[0])?.id ?? null }
+  const own = quotes.filter(({ speakerId }) => speakerId === asked)
+  const quote = own.find((one) => !isTakenBack(place, one)) ?? own[0] ?? quotes[0]
+  const isDenied = isTakenBack(place, quote)
+  const isOthers = own.length === 0 && quotes.some(({ speakerId }) => speakerId !== null)
+  const isContradicted = asked !== undefined && (isOthers || isDenied)
+  const verdict = isContradicted && wording !== 'ALTERED' ? 'MISATTRIBUTED' : wording
+  return { ...place, verdict, quoteId: quote?.id ?? null, isDenied }
+}
+
+/** Characters before a place in which it is taken back. */
+const MOST_BEFORE = 60
+
+/** By the cue of the quote, or by the words right before; not where the checked words hold the denial themselves. */
+function isTakenBack({ start, end, printed }: Place, quote: QuotePlace | undefined): boolean {
+  const denial = quote?.denial
+  if (denial) return denial.start < start || denial.end > end
+  return endsInDenial(printed.text.slice(Math.max(0, start - MOST_BEFORE), start))
 }
 
 const ORDER: readonly Verdict[] = ['EXACT', 'NORMALIZED', 'PARTIAL', 'MISATTRIBUTED', 'ALTERED']
 
 const byWorth = (a: Match, b: Match) =>
   ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) ||
+  Number(a.isDenied) - Number(b.isDenied) ||
   b.likeness - a.likeness ||
   Number(b.quoteId !== null) - Number(a.quoteId !== null)
 

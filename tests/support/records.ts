@@ -86,7 +86,7 @@ export interface Printed {
   source?: string
   publishedAt?: string
   /** Words of the body as they stand there, one text for each segment. */
-  quotes?: { words: string | string[]; speaker?: string; review?: Quote['review'] }[]
+  quotes?: { words: string | string[]; speaker?: string; cue?: string; review?: Quote['review'] }[]
 }
 
 export function printedRecord({ slug, body, captions = [], quotes = [], ...more }: Printed): ArticleRecord {
@@ -109,10 +109,11 @@ export function printedRecord({ slug, body, captions = [], quotes = [], ...more 
     topics: [],
     entities: speakers.map((name) => person(slugOf(name), name)),
     mentions: [],
-    quotes: quotes.map(({ words, speaker, review = 'CONFIRMED' }) => ({
+    quotes: quotes.map(({ words, speaker, cue, review = 'CONFIRMED' }) => ({
       kind: 'DIRECT',
       segments: [words].flat().map((segment) => spanOf(body, segment)),
       ...(speaker === undefined ? {} : { speaker: slugOf(speaker) }),
+      ...(cue === undefined ? {} : { cue: spanOf(body, cue) }),
       addressees: [],
       about: [],
       confidence: 1,

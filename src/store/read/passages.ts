@@ -10,8 +10,10 @@ import { ofParent } from './filters.ts'
 export interface QuotePlaceRow {
   id: string
   speakerId: string | null
+  /** A stretch of the quote, or of the cue where `cue` has its words. */
   start: number
   end: number
+  cue: string | null
 }
 
 const textsOfArticle: List = {
@@ -25,17 +27,24 @@ const textsOfArticle: List = {
 // Disputed quotes are left out, as in lists of quotes.
 const quotePlacesOfArticle: List = {
   name: 'quotePlacesOfArticle',
-  row: jsonRow({ id: 'q.id', speakerId: 'q."speakerId"', ...columnsOf('s', 'textId start end') }),
-  from: sql`"Quote" q JOIN "QuoteSpan" s ON s."quoteId" = q.id AND s.role = 'SEGMENT'`,
+  row: jsonRow({
+    id: 'q.id',
+    speakerId: 'q."speakerId"',
+    ...columnsOf('s', 'textId start end'),
+    cue: `CASE s.role WHEN 'CUE' THEN s.exact END`,
+  }),
+  from: sql`"Quote" q JOIN "QuoteSpan" s ON s."quoteId" = q.id AND s.role IN ('SEGMENT', 'CUE')`,
   where: [ofParent(sql`q."articleId"`), sql`q.review <> 'DISPUTED'`],
   order: [
     { by: sql`q.position`, direction: 'ASC' },
     { by: sql`q.id`, direction: 'ASC' },
+    // Segments before the cue.
+    { by: sql`s.role`, direction: 'DESC' },
     { by: sql`s.ordinal`, direction: 'ASC' },
   ],
 }
 
-/** Texts of articles, and the segments of the quotes in them, each in the order of the articles: two statements. */
+/** Texts of articles, and the segments and cues of the quotes in them, each in the order of the articles: two statements. */
 export async function readPassages(db: Reader, articleIds: readonly string[]) {
   const [texts, places] = await Promise.all([
     readLists<TextRow>(db, textsOfArticle, articleIds),

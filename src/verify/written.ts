@@ -1,0 +1,58 @@
+import { readNumeral } from './numerals.ts'
+import { initialOf, respell } from './spelling.ts'
+import { isNumber, type Token } from './tokens.ts'
+
+// The same words in another writing: run together or apart, contracted or in full, a number in digits or in words, in
+// British or American spelling. Outlets print one quote by different house styles; none of this changes what was said.
+
+/** What a word is after an apostrophe: "did not", "I am", "they had" or "they would". */
+const CONTRACTED = new Map(
+  'not nt, is s, has s, us s, am m, are re, have ve, will ll, shall ll, had d, would d'
+    .split(', ')
+    .map((pair) => pair.split(' ') as [string, string]),
+)
+const IRREGULAR = new Map([
+  ['cant', 'cannt'],
+  ['cannot', 'cannt'],
+  ['wont', 'willnt'],
+  ['shant', 'shallnt'],
+  ['%', 'percent'],
+])
+
+/** Some words of a text. */
+export interface Words {
+  tokens: readonly Token[]
+  text: string
+}
+
+/** Whether some words are the same as others, however they are written. */
+export function isSameWords(one: Words, other: Words): boolean {
+  const [own, their] = [joinKeys(one), joinKeys(other)]
+  if (own === their && !/\p{N}/u.test(own)) return true
+  return mayBeSame(one.tokens[0], other.tokens[0]) && writeOut(one) === writeOut(other)
+}
+
+/** Whatever the writing, most words keep their first letter: to look at no more saves most of the work. */
+function mayBeSame(one: Token | undefined, other: Token | undefined): boolean {
+  if (!one || !other) return false
+  return isNumber(one) || isNumber(other) || initialOf(one.key) === initialOf(other.key)
+}
+
+const joinKeys = ({ tokens }: Words) => tokens.map(({ key }) => key).join('')
+
+/** Some words in one writing for all. */
+function writeOut({ tokens, text }: Words): string {
+  let written = ''
+  for (let at = 0; at < tokens.length; ) {
+    const numeral = readNumeral(tokens, at, text)
+    written += numeral ? `#${numeral.value}#` : writeWord(tokens[at]!.key, at > 0)
+    at = numeral?.next ?? at + 1
+  }
+  return written
+}
+
+function writeWord(key: string, isBehindWord: boolean): string {
+  const [, verb, not = ''] = /^(.+?)(nt)?$/.exec(IRREGULAR.get(key) ?? key)!
+  const short = isBehindWord ? CONTRACTED.get(verb!) : undefined
+  return short === undefined ? respell(`${verb}${not}`) : `${short}${not}`
+}
