@@ -26,8 +26,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   config: ['errors'],
   server: ['config', 'errors', 'graphql', 'model'],
   graphql: ['errors', 'export', 'generated', 'model', 'search/port', 'search/highlight', 'store', 'text', 'verify'],
-  store: ['errors', 'folder', 'generated', 'model', 'search/port', 'text'],
-  search: ['errors', 'folder', 'model', 'text'],
+  store: ['errors', 'folder', 'generated', 'model', 'search/port', 'slices', 'text'],
+  search: ['errors', 'folder', 'model', 'slices', 'text'],
   parse: ['errors', 'model', 'text'],
   extract: ['errors', 'generated/cities', 'model', 'text'],
   verify: ['errors', 'model', 'search/port', 'text'],
@@ -36,6 +36,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   playground: ['sdk'],
   model: [],
   errors: [],
+  slices: [],
 }
 
 const ENGINES = /^(minisearch)/

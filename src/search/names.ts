@@ -1,7 +1,7 @@
+import { inSlices } from '../slices.ts'
 import { wordsOf } from '../text/words.ts'
 import { Alike } from './alike.ts'
 import type { SnapshotReader, SnapshotWriter } from './sections.ts'
-import { inSlices } from './slices.ts'
 
 /** A name that stands in the index: of an entity, topic or source, or the headline of an article. */
 export interface NameRecord {

@@ -29,6 +29,7 @@ export const limitOperations = (limits: Limits): Plugin => ({
       if (!operation) return
       const call = callOf(contextValue)
       if (operationName) call.operationName = operationName
+      if (operation.operation === 'mutation') call.isMutation = true
       if (operation.operation === 'subscription') throw notServed
       refusing(() => {
         const measure = measureRequest({ schema, document, operation, variables: request.variables })

@@ -1,7 +1,7 @@
 /** Longest stretch of work before others get their turn: well under what a waiting request notices. */
 const SLICE_MS = 8
 
-/** Lets the event loop turn once a slice of time is used up. Every long loop of the index awaits it between two items. */
+/** Lets the event loop turn once a slice of time is used up. Every long loop of a service awaits it between two items. */
 export class Slices {
   #since = performance.now()
 
