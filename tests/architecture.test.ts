@@ -30,7 +30,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   search: ['errors', 'folder', 'model', 'slices', 'text'],
   parse: ['errors', 'model', 'text'],
   extract: ['errors', 'generated/cities', 'model', 'text'],
-  verify: ['errors', 'model', 'search/port', 'text'],
+  verify: ['errors', 'model', 'search/port', 'slices', 'text'],
   sdk: ['generated/sdk'],
   text: ['errors', 'model'],
   playground: ['sdk'],
