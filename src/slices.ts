@@ -26,3 +26,12 @@ export async function inSlices<T>(
     if (slices.isOver) await slices.next()
   }
 }
+
+/** Lets each who asks through in a turn of the event loop of its own, in the order asked. */
+export function turnstile(): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  return () => {
+    last = last.then(() => new Promise((resolve) => setImmediate(resolve)))
+    return last
+  }
+}
