@@ -131,7 +131,8 @@ export const settings = {
   requestTimeout: setting({
     name: 'REQUEST_TIMEOUT',
     default: '5000',
-    meaning: 'Longest time an operation may take, in milliseconds.',
+    meaning:
+      'Longest time an operation may take, in milliseconds; a mutation begins nothing more then, and tells what it did.',
     expected: 'a whole number from 1 to 600000',
     schema: integer(1, 600_000),
   }),

@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'DUPLICATE'
   | 'CONFLICT'
   | 'IN_USE'
+  | 'TOO_LATE'
   | 'FELL_BEHIND'
 
 /** An error whose message may be shown: it says what was expected and what came. */

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { styleText } from 'node:util'
-import type { Archive, Command } from './commands/archive.ts'
+import { type Archive, archiveOf, type Command } from './commands/archive.ts'
 import { check } from './commands/check.ts'
 import { describeCommand } from './commands/describe.ts'
 import { exportArchive } from './commands/export.ts'
@@ -24,9 +24,9 @@ const COMMANDS: Record<string, Command> = {
     async run(_args, open) {
       const { serve } = await import('./serve.ts')
       const { default: pino } = await import('pino')
-      const archive = await open()
-      const log = pino({ level: archive.config.logLevel }, pino.destination(2))
-      await serve({ ...archive, log, print })
+      const { config, store, openIndex } = await open()
+      const log = pino({ level: config.logLevel }, pino.destination(2))
+      await serve({ config, store, index: await openIndex(), log, print })
       return 0
     },
   },
@@ -56,8 +56,7 @@ async function openArchive(): Promise<Archive> {
   const config = readConfig(process.env)
   const store = await openStore({ url: config.databaseUrl })
   const onIgnored = (reason: string) => process.stderr.write(`The index is built anew. ${reason}\n`)
-  const index = await createMiniSearchIndex({ path: config.indexPath, onIgnored })
-  return { config, store, index }
+  return archiveOf(config, store, () => createMiniSearchIndex({ path: config.indexPath, onIgnored }))
 }
 
 function help(): string {

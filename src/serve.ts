@@ -100,8 +100,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const app = await createServer({
     schema: createSchema(sdl),
     sdl,
-    contextFor: ({ deadline, caller }) =>
-      createContext({ db: store.reader, index: gated, service, deadline, caller, write, intake, onChanges }),
+    contextFor: ({ deadline, isLate, caller }) =>
+      createContext({ db: store.reader, index: gated, service, deadline, isLate, caller, write, intake, onChanges }),
     findCaller: (key) => findCaller(store, key),
     fast: (operation) => executeBreadthFirst({ ...operation, contextValue: operation.contextValue as Context }),
     persisted: Object.fromEntries(Object.values(documents).map(({ text }) => [sha256(text), text])),
@@ -121,8 +121,8 @@ function openIntake(store: Connection, catchUp: AppParts['catchUp']) {
     opened ??= import('./ingest/take-in.ts').then(({ openTakeIn }) => openTakeIn(store))
     return opened
   }
-  const intake: Intake = async (entries) => {
-    const results = await (await open()).run(entries)
+  const intake: Intake = async (entries, isLate) => {
+    const results = await (await open()).run(entries, isLate)
     await catchUp()
     return results
   }

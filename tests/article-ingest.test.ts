@@ -213,6 +213,31 @@ test('a hundred articles go in at once', async () => {
   expect(results.map(({ outcome }: { outcome: string }) => outcome)).toEqual(Array(100).fill('CREATED'))
 })
 
+test('of many articles each says whether it was saved before time was up', async () => {
+  const hasty = await openArchive([], [], { requestTimeout: 400 })
+  const many = Array.from({ length: 40 }, (_, i) => article(`late-${i}`, { title: `Harbour ${i}` }))
+  const { data, errors } = await hasty.askAs(
+    'CURATOR',
+    `mutation ($inputs: [ArticleIngestInput!]!) { articleIngestBulk(inputs: $inputs) {
+      results { outcome article { title } userErrors { code message path } } } }`,
+    { inputs: many },
+  )
+  expect(errors).toBe(undefined)
+  const { results } = data.articleIngestBulk
+  expect(results).toHaveLength(40)
+  const late = results.flatMap(({ userErrors }: Answer['data']) => userErrors)
+  expect(late.at(-1)).toEqual({
+    code: 'TOO_LATE',
+    message: 'inputs.39: time was up before it was begun; nothing of it is saved. Send it again.',
+    path: ['inputs', '39'],
+  })
+  const told = results.flatMap(({ article }: Answer['data']) => article?.title ?? [])
+  expect(told.length + late.length).toBe(40)
+  const saved = await hasty.store.reader.article.findMany({ select: { title: true } })
+  expect(saved.map(({ title }) => title).sort()).toEqual(told.sort())
+  await hasty.close()
+})
+
 const RETRACT = `mutation ($id: ID!, $reason: String!) { articleRetract(id: $id, reason: $reason) {
   article { status history { nodes { action by note changes { field before after } node { id } } } lostFindings { text } }
   ${ERRORS} } }`

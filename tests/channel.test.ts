@@ -12,6 +12,6 @@ test('a reader that falls too far behind hears what waits for it, and then that 
   })
   for (let item = 0; item < 5002; item++) tell(item)
   for (let item = 0; item < 5000; item++) expect(await channel.next()).toEqual({ value: item, done: false })
-  await expect(channel.next()).rejects.toThrow('More than 5000 events were not read.')
+  await expect(channel.next()).rejects.toThrow('Too many events were not read, of 5000 at most.')
   expect(isOpen).toBe(false)
 })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { archiveOf } from '../src/commands/archive.ts'
 import { exportArchive } from '../src/commands/export.ts'
 import { ingest } from '../src/commands/ingest.ts'
 import { readConfig } from '../src/config.ts'
@@ -31,11 +32,8 @@ test('reviews, merges and retractions are written out as they stand, and come ba
   expect((await archive.askAs('ADMIN', changes, variables)).errors).toBe(undefined)
 
   const first = join(other.folder, 'first.jsonl')
-  const open = async () => ({
-    config: readConfig({}),
-    store: await openStore({ url: archive.url }),
-    index: await createMiniSearchIndex({}),
-  })
+  const open = async () =>
+    archiveOf(readConfig({}), await openStore({ url: archive.url }), () => createMiniSearchIndex({}))
   await exportArchive.run(['--format', 'jsonl', '--out', first], open, () => {})
   const written = await readFile(first, 'utf8')
   expect(written).toContain('"review":"DISPUTED"')

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { archiveOf } from '../src/commands/archive.ts'
 import { exportArchive } from '../src/commands/export.ts'
 import { ingest } from '../src/commands/ingest.ts'
 import { ingestArticles, ingestCurated } from '../src/ingest.ts'
@@ -239,4 +240,15 @@ test('an article is a NewsArticle with its quotations and whom it speaks of', as
       ],
     },
   ])
+})
+
+test('the archive is written out without the index', async () => {
+  await takeInCurated()
+  const { config, store } = await terminal.open()
+  const open = async () =>
+    archiveOf(config, store, () => {
+      throw new Error('nothing is searched for')
+    })
+  const out = join(terminal.folder, 'out.jsonl')
+  expect(await exportArchive.run(['--format', 'jsonl', '--out', out], open, () => {})).toBe(0)
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { checkArchive } from '../src/check.ts'
+import { archiveOf } from '../src/commands/archive.ts'
 import { ingest } from '../src/commands/ingest.ts'
 import { readConfig } from '../src/config.ts'
 import { ingestArticle } from '../src/ingest.ts'
@@ -60,11 +61,8 @@ async function ingestFile(record: ArticleRecord): Promise<string> {
   const path = join(await mkdtemp(join(tmpdir(), 'verbatim-')), 'record.jsonl')
   await writeFile(path, JSON.stringify(record))
   const lines: string[] = []
-  const open = async () => ({
-    config: readConfig({}),
-    store: await openStore({ url: archive.url }),
-    index: await createMiniSearchIndex({}),
-  })
+  const open = async () =>
+    archiveOf(readConfig({}), await openStore({ url: archive.url }), () => createMiniSearchIndex({}))
   await ingest.run([path], open, (line) => lines.push(line))
   return lines.join('\n').replaceAll(path, 'record.jsonl')
 }

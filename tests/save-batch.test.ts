@@ -3,7 +3,7 @@ import { checkArchive } from '../src/check.ts'
 import { ingestArticles, readCuratedFolder } from '../src/ingest.ts'
 import type { ArticleRecord } from '../src/model.ts'
 import { type Archive, openArchive, SEED } from './support/archive.ts'
-import { numberedRecord, spanOf } from './support/records.ts'
+import { numberedRecord, printedRecord, spanOf } from './support/records.ts'
 import { tableRows } from './support/rows.ts'
 
 let archive: Archive
@@ -51,6 +51,33 @@ test('the same articles again are unchanged, and one that changed is written alo
   expect(await tableRows(archive.store)).toEqual(before)
   records[1]!.quotes.pop()
   expect(await outcomes(records)).toEqual(['UNCHANGED', 'UPDATED', 'UNCHANGED'])
+  expect(await faults()).toEqual([])
+})
+
+test('others get their turn while an article with thousands of quotes is saved', async () => {
+  const words = Array.from({ length: 3000 }, (_, n) => `We agree on point ${n}.`)
+  const body = words.map((one) => `“${one}”`).join('\n')
+  const record = printedRecord({
+    slug: 'long-interview',
+    body,
+    publishedAt: '2023-01-01T12:00:00.000Z',
+    quotes: words.map((one) => ({ words: one })),
+  })
+  let turns = 0
+  let during = Number.NaN
+  let ticking = setImmediate(function tick() {
+    turns++
+    ticking = setImmediate(tick)
+  })
+  const stop = archive.store.onStatement(({ sql, connection }) => {
+    if (connection !== 'writer') return
+    if (sql.startsWith('BEGIN')) turns = 0
+    if (sql === 'COMMIT') during = turns
+  })
+  expect(await outcomes([record])).toEqual(['CREATED'])
+  stop()
+  clearImmediate(ticking)
+  expect(during).toBeGreaterThan(5)
   expect(await faults()).toEqual([])
 })
 

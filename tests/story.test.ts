@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { archiveOf } from '../src/commands/archive.ts'
 import { ingest } from '../src/commands/ingest.ts'
 import { readConfig } from '../src/config.ts'
 import { createMiniSearchIndex } from '../src/search/minisearch.ts'
@@ -13,11 +14,8 @@ let printed: string
 beforeAll(async () => {
   archive = await openArchive([], [], { interval: 20, requestTimeout: 60_000 })
   const lines: string[] = []
-  const open = async () => ({
-    config: readConfig({}),
-    store: await openStore({ url: archive.url }),
-    index: await createMiniSearchIndex({}),
-  })
+  const open = async () =>
+    archiveOf(readConfig({}), await openStore({ url: archive.url }), () => createMiniSearchIndex({}))
   await ingest.run(['tests/pages', '--source', 'Island Radio'], open, (line) => lines.push(line))
   printed = lines.join('\n')
 })

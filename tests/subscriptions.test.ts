@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { createClient } from 'graphql-ws'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
@@ -142,30 +142,103 @@ test('comes as server-sent events too, which break off when the service stops', 
 
 const PATIENTLY = { timeout: 20_000 }
 
-test('nothing is kept of who did not read what came, and left', async () => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-  const bodies = Array.from({ length: 10 }, (_, i) => `text${i}: body`)
-  const query = `subscription { articleIngested { article { ${bodies.join(' ')} } } }`
-  const slow = connect(Number(new URL(address).port), '127.0.0.1').pause()
-  const accepted = once(archive.app.server, 'connection')
-  const path = `/graphql/stream?query=${encodeURIComponent(query)}`
-  slow.write(`GET ${path} HTTP/1.1\r\nHost: here\r\n\r\n`)
-  const [socket] = await accepted
-  await opened(1)
-  const { until, cancel } = await stream('subscription { articleIngested { article { slug } } }')
-  await opened(2)
-  // More than the sockets of both sides hold.
-  for (const number of [2, 3, 4]) {
+/** Takes in articles of most of a megabyte each. */
+async function ingestLong(...numbers: number[]) {
+  for (const number of numbers) {
     const record = numberedRecord(number)
     const body = `${record.article.body}${' and so on'.repeat(80_000)}`
     await ingestArticle({ ...record, article: { ...record.article, body } }, archive.store, archive.index)
   }
+}
+
+const bodies = (count: number) => Array.from({ length: count }, (_, i) => `text${i}: body`).join(' ')
+const LONG = `subscription { articleIngested { article { ${bodies(5)} } } }`
+
+/** Opens streams of long texts and reads nothing of them; those of the service, when they are open. */
+async function openUnread(count: number) {
+  const before = archive.watchers()
+  const served: Socket[] = []
+  const keep = (socket: Socket) => served.push(socket)
+  archive.app.server.on('connection', keep)
+  const slow = Array.from({ length: count }, () => {
+    const socket = connect(Number(new URL(address).port), '127.0.0.1').pause()
+    socket.write(`GET /graphql/stream?query=${encodeURIComponent(LONG)} HTTP/1.1\r\nHost: here\r\n\r\n`)
+    return socket
+  })
+  await opened(before + count)
+  archive.app.server.off('connection', keep)
+  return { slow, served }
+}
+
+test('nothing is kept of who did not read what came, and left', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const { slow, served } = await openUnread(1)
+  const { until, cancel } = await stream('subscription { articleIngested { article { slug } } }')
+  await opened(2)
+  // More than the sockets of both sides hold.
+  await ingestLong(2, 3, 4)
   await until('article-4')
-  await vi.waitUntil(() => socket.writableNeedDrain, PATIENTLY)
-  expect(vi.getTimerCount()).toBe(2)
-  slow.destroy()
+  await vi.waitUntil(() => served[0]!.writableNeedDrain, PATIENTLY)
+  // Each stream is kept alive, and somebody looks after both.
+  expect(vi.getTimerCount()).toBe(3)
+  slow[0]!.destroy()
   await cancel()
   await vi.waitUntil(() => vi.getTimerCount() === 0, PATIENTLY)
+  vi.useRealTimers()
+})
+
+test('who takes nothing of what came is let go after a while', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+  const { served } = await openUnread(1)
+  await ingestLong(2, 3, 4)
+  await vi.waitUntil(() => served[0]!.writableNeedDrain, PATIENTLY)
+  await vi.advanceTimersByTimeAsync(15_000)
+  expect(served[0]!.destroyed).toBe(false)
+  await vi.advanceTimersByTimeAsync(10_000)
+  await vi.waitUntil(() => served[0]!.destroyed && archive.watchers() === 0, PATIENTLY)
+  vi.useRealTimers()
+})
+
+test('of many who take nothing no more are kept than there is room for what waits for them', async () => {
+  const { slow, served } = await openUnread(20)
+  const { until, cancel } = await stream('subscription { articleIngested { article { slug } } }')
+  await opened(21)
+  await ingestLong(2, 3, 4)
+  await until('article-4')
+  await vi.waitUntil(() => served.filter((socket) => socket.destroyed).length > 5, PATIENTLY)
+  const kept = served.reduce((sum, socket) => sum + socket.writableLength, 0)
+  expect(kept).toBeLessThan(50_000_000)
+  for (const socket of slow) socket.destroy()
+  await cancel()
+})
+
+test('a WebSocket that takes nothing is closed with 1013, and an event that is too large says so', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+  const socket = new WebSocket(`${address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws')
+  const messages: { type: string; payload: never }[] = []
+  socket.on('message', (message) => messages.push(JSON.parse(String(message))))
+  await once(socket, 'open')
+  socket.send(JSON.stringify({ type: 'connection_init' }))
+  await once(socket, 'message')
+  const subscribe = (id: string, query: string) =>
+    socket.send(JSON.stringify({ type: 'subscribe', id, payload: { query } }))
+  subscribe('large', `subscription { articleIngested { article { ${bodies(9)} } } }`)
+  await opened(1)
+  await ingestLong(2)
+  await vi.waitUntil(() => messages.length === 2, PATIENTLY)
+  expect(messages[1]).toMatchObject({
+    id: 'large',
+    payload: { errors: [{ extensions: { code: 'RESPONSE_TOO_LARGE' } }] },
+  })
+  for (let i = 0; i < 4; i++) subscribe(`long-${i}`, LONG)
+  await opened(5)
+  socket.pause()
+  await ingestLong(3, 4)
+  await vi.advanceTimersByTimeAsync(1_000)
+  await vi.advanceTimersByTimeAsync(25_000)
+  const closed = once(socket, 'close')
+  socket.resume()
+  expect((await closed)[0]).toBe(1013)
   vi.useRealTimers()
 })
 

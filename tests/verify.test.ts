@@ -456,3 +456,34 @@ test('a quote between single marks is whole without being on record', async () =
   expect(await verdict('We won’t go', 0.6)).toBe('ALTERED')
   await archive.close()
 })
+
+describe('in texts as long as books', () => {
+  const told = Array.from({ length: 300 }, (_, n) => `oar${n} ferry${n}`).join(' ')
+  const prose = Array.from({ length: 40_000 }, (_, n) => ['the', 'ferry', 'of', 'a', 'town'][(n * 7) % 5]).join(' ')
+  const bodies = {
+    book: `${prose}. “${told},” she read. ${prose}.`,
+    ...Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`chant-${n}`, 'row on '.repeat(60_000 + n)])),
+  }
+  let archive: Archive
+  beforeAll(async () => {
+    const records = Object.entries(bodies).map(([slug, body]) => printedRecord({ slug, body }))
+    archive = await openArchive([], records, { requestTimeout: 60_000 })
+  })
+  afterAll(() => archive.close())
+
+  const verify = async (text: string) => (await archive.ask(QUERY, { text, min: 0 })).data.verifyQuote
+
+  test('words are found wherever they stand', async () => {
+    const text = told.split(' ').slice(0, 230).join(' ')
+    const start = bodies.book.indexOf(told)
+    const { verdict, matches } = await verify(text)
+    expect(verdict).toBe('PARTIAL')
+    expect(matches[0].span).toMatchObject({ start, end: start + text.length, exact: text })
+  })
+
+  // Each of 560 words stands 60,000 times in each of the texts: comparing them all took ten seconds.
+  test('words that come again and again in both are looked for no longer than others', { timeout: 5_000 }, async () => {
+    const { verdict, matches, isCommon } = await verify('row on '.repeat(280))
+    expect([verdict, matches[0].similarity, isCommon]).toEqual(['PARTIAL', 1, false])
+  })
+})

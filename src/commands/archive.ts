@@ -6,7 +6,26 @@ import type { Connection } from '../store/open.ts'
 export interface Archive {
   config: Config
   store: Connection
-  index: SearchIndex
+  /** The index, read from its file when it is asked for first: it takes time and memory, and not every command searches. */
+  openIndex(): Promise<SearchIndex>
+  /** Closes what was opened. */
+  close(): Promise<void>
+}
+
+export function archiveOf(config: Config, store: Connection, readIndex: () => Promise<SearchIndex>): Archive {
+  let index: Promise<SearchIndex> | undefined
+  return {
+    config,
+    store,
+    openIndex: () => {
+      index ??= readIndex()
+      return index
+    },
+    close: async () => {
+      await (await index)?.close()
+      await store.close()
+    },
+  }
 }
 
 export type Print = (text: string) => void

@@ -7,7 +7,8 @@ const MOST_SHOWN = 100
 export const check: Command = {
   meaning: 'Compare every span with its text, and the index with the archive.',
   async run(_args, open, print) {
-    const { store, index } = await open()
+    const { store, openIndex, close } = await open()
+    const index = await openIndex()
     let count = 0
     for await (const fault of checkArchive(store, index)) if (++count <= MOST_SHOWN) print(describe(fault))
     if (count > MOST_SHOWN) print(`… and ${count - MOST_SHOWN} more.`)
@@ -16,7 +17,7 @@ export const check: Command = {
         ? styleText('green', 'Every span is its text, and the index is the archive.')
         : styleText('red', `${count} ${count === 1 ? 'fault' : 'faults'}.`),
     )
-    await Promise.all([index.close(), store.close()])
+    await close()
     return count === 0 ? 0 : 1
   },
 }

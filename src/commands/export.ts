@@ -39,11 +39,11 @@ export const exportArchive: Command = {
   },
   async run(args, open) {
     const write = readOptions(args)
-    const { store, index } = await open()
+    const { store, close } = await open()
     try {
       await write(store.reader)
     } finally {
-      await Promise.all([index.close(), store.close()])
+      await close()
     }
     return 0
   },

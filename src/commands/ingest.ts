@@ -24,7 +24,8 @@ export const ingest: Command = {
   },
   async run(args, open, print) {
     const { paths, reading } = readOptions(args)
-    const { store, index } = await open()
+    const { store, openIndex, close } = await open()
+    const index = await openIndex()
     const threads = Math.max(1, Math.min(8, availableParallelism()))
     const readers = openReaders(threads, reading)
     const stop = new AbortController()
@@ -45,7 +46,7 @@ export const ingest: Command = {
     progress.end()
     for (const line of summarize(tally, failures, lost)) print(line)
     if (stop.signal.aborted) print('Interrupted. The same command goes on where it was.')
-    await Promise.all([readers.close(), index.close(), store.close()])
+    await Promise.all([readers.close(), close()])
     return exitCode(tally, stop.signal.aborted)
   },
 }

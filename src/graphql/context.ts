@@ -24,14 +24,22 @@ export interface Context {
   onChanges: (listener: (changes: readonly Change[]) => void) => () => void
   /** Throws once the request has taken too long. */
   checkDeadline: () => void
+  /** Whether a change that consists of many is to begin no more of them. */
+  isLate: () => boolean
   /** Texts of articles by id: spans of one request read each text once. */
   texts: DataLoader<string, TextRow | null>
   /** Batches under way, by what they load and with which arguments. */
   loaders: Map<unknown, Map<string, DataLoader<Group, readonly unknown[]>>>
 }
 
-/** Takes in articles, each whole or not at all; `at` is the path to it in the arguments. One result for each, in order. */
-export type Intake = (entries: readonly { at: string; input: ArticleIngestInput }[]) => Promise<IntakeResult[]>
+/**
+ * Takes in articles, each whole or not at all; `at` is the path to it in the arguments. One result for each, in order.
+ * None is begun any more once it is late.
+ */
+export type Intake = (
+  entries: readonly { at: string; input: ArticleIngestInput }[],
+  isLate: () => boolean,
+) => Promise<IntakeResult[]>
 
 export type IntakeResult = { id: string; outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED' } | { error: ExpectedError }
 
@@ -55,6 +63,7 @@ export interface ContextParts {
   /** Without it nothing is heard of changes. */
   onChanges?: Context['onChanges']
   deadline?: AbortSignal | undefined
+  isLate?: Context['isLate'] | undefined
 }
 
 const closed: Intake = async () => {
@@ -71,6 +80,7 @@ export function createContext({
   intake = closed,
   onChanges = deaf,
   deadline,
+  isLate = () => deadline?.aborted ?? false,
 }: ContextParts): Context {
   return {
     db,
@@ -84,6 +94,7 @@ export function createContext({
       if (deadline?.aborted)
         throw new ExpectedError('DEADLINE_EXCEEDED', 'The request took too long. Ask for less at once.')
     },
+    isLate,
     texts: new DataLoader((ids) => readRows<TextRow>(db, textsById, ids)),
     loaders: new Map(),
   }

@@ -5,6 +5,7 @@ import type { Connection } from '../store/open.ts'
 import { saveArticles } from '../store/save/article.ts'
 import { type ArticleInput, readArticleInput } from './article-input.ts'
 import type { Found } from './find-worker.ts'
+import { ahead, inChunks } from './flow.ts'
 import { besideFound, type Given, readGiven } from './given.ts'
 import { resolveRecords } from './resolve.ts'
 import { openThreads } from './threads.ts'
@@ -20,8 +21,8 @@ export interface TakeInEntry {
 export type TakeInResult = { id: string; outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED' } | { error: ExpectedError }
 
 export interface TakeIn {
-  /** Each article whole or not at all; one result for each, in order. */
-  run(entries: readonly TakeInEntry[]): Promise<TakeInResult[]>
+  /** Each article whole or not at all; one result for each, in order. None is begun any more once it is late. */
+  run(entries: readonly TakeInEntry[], isLate?: () => boolean): Promise<TakeInResult[]>
   /** Starts one of the threads that find names and quotes: it takes a second and 70 MB. */
   warm(): Promise<void>
   close(): Promise<void>
@@ -29,7 +30,11 @@ export interface TakeIn {
 
 const THREADS = 2
 /** Milliseconds for one article, with the start of a thread: others wait behind it. */
-const PATIENCE = 20_000
+const PATIENCE = 15_000
+/** Articles that are read while those before are saved. */
+const AHEAD = THREADS * 2
+/** What is saved in one transaction, articles with their findings: others who write come in between, and what is saved is saved. */
+const TOGETHER = { count: 25, size: 1000 }
 
 type Prepared = { given: Given; record: ArticleRecord; at: string } | { error: ExpectedError }
 
@@ -61,19 +66,26 @@ export function openTakeIn(store: Connection): TakeIn {
     }
   }
   let turn: Promise<unknown> = Promise.resolve()
+  // In turn, so that each finds on record whom the one before has named.
+  const saveInTurn = (some: readonly Prepared[]) => {
+    const saved = turn.then(() => save(store, some))
+    turn = saved.catch(() => {})
+    return saved
+  }
+  async function* readEach(entries: readonly TakeInEntry[], isLate: () => boolean) {
+    const sources = new Map<string, Source>()
+    for (const entry of entries) yield isLate() ? tooLate(entry) : await orError(read(entry, sources))
+  }
   return {
-    async run(entries) {
-      const sources = new Map<string, Source>()
-      const prepared: Promise<Prepared>[] = []
-      for (const entry of entries) {
-        const one = await orError(read(entry, sources))
-        prepared.push('error' in one ? Promise.resolve(one) : orError(prepare(one)))
-      }
-      const all = await Promise.all(prepared)
-      // In turn, so that each finds on record whom the one before has named.
-      const saved = turn.then(() => save(store, all))
-      turn = saved.catch(() => {})
-      return saved
+    async run(entries, isLate = () => false) {
+      const results: TakeInResult[] = []
+      const prepared = ahead(
+        readEach(entries, isLate),
+        async (one) => ('error' in one ? one : orError(prepare(one))),
+        AHEAD,
+      )
+      for await (const some of inChunks(prepared, TOGETHER, sizeOf)) results.push(...(await saveInTurn(some)))
+      return results
     },
     async warm() {
       await threads.run([])
@@ -87,6 +99,19 @@ function stateOf({ annotate }: ArticleInput, given: Given, found: Findings | nul
   if (found) return { extraction: isGiven ? 'GIVEN_AND_EXTRACTED' : 'EXTRACTED' }
   return { extraction: isGiven ? 'GIVEN' : annotate ? 'UNSUPPORTED_LANGUAGE' : 'SKIPPED' }
 }
+
+const tooLate = ({ at }: TakeInEntry) => ({
+  error: new ExpectedError(
+    'TOO_LATE',
+    `${at}: time was up before it was begun; nothing of it is saved. Send it again.`,
+    {
+      argument: at,
+    },
+  ),
+})
+
+const sizeOf = (one: Prepared) =>
+  'error' in one ? 0 : 1 + one.record.entities.length + one.record.mentions.length + one.record.quotes.length
 
 async function orError<T>(work: Promise<T>): Promise<T | { error: ExpectedError }> {
   try {

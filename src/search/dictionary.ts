@@ -1,7 +1,7 @@
 import SearchableMap from 'minisearch/SearchableMap'
+import { inSlices } from '../slices.ts'
 import { stem } from '../text/stem.ts'
 import type { SnapshotReader, SnapshotWriter } from './sections.ts'
-import { inSlices } from './slices.ts'
 
 /** Words seen while looking for those that begin with a prefix; "con" begins about 1,000 of 55,000. */
 const MOST_PREFIXED = 3000

@@ -1,10 +1,10 @@
 import type { EntityKind, SearchableKind } from '../model.ts'
+import { inSlices } from '../slices.ts'
 import { grown, Lists } from './lists.ts'
 import { Numbered } from './numbered.ts'
 import type { SearchDocument, SearchField } from './port.ts'
 import { MOST_SLOTS } from './postings.ts'
 import type { SnapshotReader, SnapshotWriter } from './sections.ts'
-import { inSlices } from './slices.ts'
 
 /** Captions come last: a search does not look at them, and they do not make a document longer for it. */
 export const FIELDS: readonly (SearchField | 'CAPTION')[] = ['TITLE', 'ALIAS', 'SUMMARY', 'BODY', 'CAPTION']

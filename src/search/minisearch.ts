@@ -1,5 +1,6 @@
 import { makeFolderOf } from '../folder.ts'
 import type { EntityKind, SearchableKind } from '../model.ts'
+import { inSlices, Slices } from '../slices.ts'
 import { explainer } from './explain.ts'
 import { countFacets } from './facets.ts'
 import { conditionsOf } from './filters.ts'
@@ -23,7 +24,6 @@ import type {
   Suggestion,
 } from './port.ts'
 import { LIMITS, type Limits, parseQuery } from './query.ts'
-import { inSlices, Slices } from './slices.ts'
 import { readSnapshot, writeSnapshot } from './snapshot.ts'
 import { matchNames, respell, suggest } from './suggest.ts'
 

@@ -1,7 +1,7 @@
+import { inSlices } from '../slices.ts'
 import { wordsOf } from '../text/words.ts'
 import { Alike } from './alike.ts'
 import type { SnapshotReader, SnapshotWriter } from './sections.ts'
-import { inSlices } from './slices.ts'
 
 /** A name that stands in the index: of an entity, topic or source, or the headline of an article. */
 export interface NameRecord {
@@ -29,6 +29,8 @@ export class Names {
   readonly #byKey: Lists<string> = new Map()
   readonly #buckets: Lists<string> = new Map()
   readonly #alike = new Alike()
+  /** Names that were removed and still stand in lists: a list of all that begin with a letter is long to look through for each. */
+  readonly #gone = new Set<NameRecord>()
 
   ofSlot(slot: number): readonly NameRecord[] {
     return listOf(this.#bySlot, slot)
@@ -36,7 +38,7 @@ export class Names {
 
   /** Names that are these words, with or without the spaces. */
   same(words: readonly string[]): readonly NameRecord[] {
-    return listOf(this.#byKey, keyOf(words))
+    return listOf(this.#byKey, keyOf(words)).filter((record) => !this.#gone.has(record))
   }
 
   addNames(slot: number, texts: readonly string[]): void {
@@ -58,20 +60,18 @@ export class Names {
   }
 
   remove(slot: number): void {
-    for (const record of this.ofSlot(slot)) {
-      drop(this.#byKey, keyOfRecord(record), record)
-      for (const word of wordsOfRecord(record)) this.#dropBeginnings(word, record)
-    }
+    for (const record of this.ofSlot(slot)) this.#gone.add(record)
     this.#bySlot.delete(slot)
     this.#alike.remove(slot)
   }
 
   /** Names with a word that begins so, or, of a long beginning, as its first letters do. */
   beginning(word: string): readonly NameRecord[] {
-    return listOf(this.#buckets, word.slice(0, BUCKET_LETTERS)).slice(
-      0,
-      MOST_LOOKED_AT[Math.min(word.length, BUCKET_LETTERS) - 1],
-    )
+    const most = MOST_LOOKED_AT[Math.min(word.length, BUCKET_LETTERS) - 1]!
+    const found: NameRecord[] = []
+    for (const record of listOf(this.#buckets, word.slice(0, BUCKET_LETTERS)))
+      if (!this.#gone.has(record) && found.push(record) === most) break
+    return found
   }
 
   /** Slots whose names share words with these, spelled or sounding alike. */
@@ -83,8 +83,15 @@ export class Names {
     return this.#alike.isUnsettled
   }
 
-  settle(): Promise<void> {
-    return this.#alike.settle()
+  /** Forgets what was removed. */
+  async settle(): Promise<void> {
+    const isGone = (record: NameRecord) => this.#gone.has(record)
+    const gone = [...this.#gone]
+    await inSlices(new Set(gone.map(keyOfRecord)), (key) => drop(this.#byKey, key, isGone))
+    const begun = new Set(gone.flatMap(wordsOfRecord).flatMap(beginnings))
+    await inSlices(begun, (beginning) => drop(this.#buckets, beginning, isGone))
+    this.#gone.clear()
+    await this.#alike.settle()
   }
 
   async write(to: SnapshotWriter): Promise<void> {
@@ -121,10 +128,6 @@ export class Names {
     for (const beginning of beginnings(word))
       if (listOf(this.#buckets, beginning).at(-1) !== record) push(this.#buckets, beginning, record)
   }
-
-  #dropBeginnings(word: string, record: NameRecord): void {
-    for (const beginning of beginnings(word)) drop(this.#buckets, beginning, record)
-  }
 }
 
 function recordOf(slot: number, text: string, isPreferred: boolean): NameRecord[] {
@@ -152,8 +155,8 @@ function push<Key>(lists: Lists<Key>, key: Key, record: NameRecord): void {
   else lists.set(key, known ? [known, record] : record)
 }
 
-function drop<Key>(lists: Lists<Key>, key: Key, record: NameRecord): void {
-  const rest: NameRecord[] = listOf(lists, key).filter((other) => other !== record)
+function drop<Key>(lists: Lists<Key>, key: Key, isGone: (record: NameRecord) => boolean): void {
+  const rest: NameRecord[] = listOf(lists, key).filter((record) => !isGone(record))
   if (rest.length > 0) lists.set(key, rest.length === 1 ? rest[0]! : rest)
   else lists.delete(key)
 }

@@ -12,6 +12,8 @@ import { slotOf } from './postings.ts'
 const MOST_POSTINGS = 150_000
 /** Words read in the second pass: about 6 ms. */
 const MOST_READ = 1_500_000
+/** Comparisons while they are read, and while runs are counted, about 30 ms: words that come again and again in the query and in a text multiply. */
+const MOST_COMPARED = 5_000_000
 /** A document is no candidate with less than this share of the weight of the words, nor of the best one's score. */
 const LEAST_SHARE = 0.3
 const LEAST_OF_BEST = 0.45
@@ -101,11 +103,11 @@ export class PassageFinder {
     })
     const scores = new Map<number, number>()
     const kept = new Kept(first)
-    const runs = new Runs(words.length)
+    const runs = new Runs(words.length, MOST_COMPARED)
     let left = MOST_READ
     for (const slot of ordered) {
       const bound = Math.min(total, this.#bags[slot]! + passage.unread + total / STEPS)
-      if (left < 0 || bound <= kept.least || bound < LEAST_OF_BEST * kept.most) break
+      if (left < 0 || runs.left < 0 || bound <= kept.least || bound < LEAST_OF_BEST * kept.most) break
       const own = documents.words.of(slot)
       left -= own.length
       const score = runs.score(own, this.#places, next, passage.weights)
@@ -192,8 +194,11 @@ class Runs {
   readonly #end: Int32Array
   /** Longest run in the document that ends at each place. */
   readonly #longest: Uint16Array
+  /** Comparisons that may still be made; with none left, a document is taken as far as it was read. */
+  left: number
 
-  constructor(length: number) {
+  constructor(length: number, most: number) {
+    this.left = most
     this.#length = new Uint16Array(length)
     this.#end = new Int32Array(length)
     this.#longest = new Uint16Array(length)
@@ -202,10 +207,11 @@ class Runs {
   score(words: Words, places: Uint16Array, next: Uint16Array, weights: readonly number[]): number {
     this.#end.fill(-2)
     this.#longest.fill(0)
-    for (let at = FIELDS.length; at < words.length; at++) {
+    for (let at = FIELDS.length; at < words.length && this.left >= 0; at++) {
       // From the last place to the first, so that the place before still tells of the word before.
       for (let place = places[words[at]!]!; place > 0; place = next[place]!) {
         const here = place - 1
+        this.left--
         const length = here > 0 && this.#end[here - 1] === at - 1 ? this.#length[here - 1]! + 1 : 1
         this.#length[here] = length
         this.#end[here] = at
@@ -235,15 +241,21 @@ function countRuns({ kind }: PassageQuery, { words, distinct }: Passage, { posti
   const place = words.indexOf(rarest)
   const wanted = KINDS.indexOf(kind)
   let count = 0
+  let left = MOST_COMPARED
   let before = -1
   for (const posting of postings.of(rarest)) {
     const slot = slotOf(posting)
     if (slot === before || documents.isGone(slot) || documents.kinds[slot] !== wanted) continue
     before = slot
     const own = documents.words.of(slot)
-    for (let at = own.indexOf(rarest, FIELDS.length + place); at >= 0; at = own.indexOf(rarest, at + 1))
-      if (isWithinField(own, at - place, words.length) && words.every((word, i) => own[at - place + i] === word))
-        if (++count === MOST_COUNTED) return count
+    for (let at = own.indexOf(rarest, FIELDS.length + place); at >= 0; at = own.indexOf(rarest, at + 1)) {
+      if (!isWithinField(own, at - place, words.length)) continue
+      let same = 0
+      while (same < words.length && own[at - place + same] === words[same]) same++
+      left -= same + 1
+      if (same === words.length) count++
+      if (count === MOST_COUNTED || left < 0) return count
+    }
   }
   return count
 }

@@ -1,5 +1,5 @@
+import { Slices } from '../slices.ts'
 import type { SnapshotReader, SnapshotWriter } from './sections.ts'
-import { Slices } from './slices.ts'
 
 // One posting is one small integer: slot of the document, field, and how often the word stands there. A Map for each
 // word, as MiniSearch keeps, takes ten times the room (docs/adr/0003-ranking.md).

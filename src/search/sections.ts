@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
-import { Slices } from './slices.ts'
+import { Slices } from '../slices.ts'
 
 // What a snapshot is made of: sections one after the other, each its length in bytes and then its bytes. Read in the
 // order they were written in. Numbers are read into the buffer they are used from, as this machine keeps them.

@@ -9,6 +9,7 @@ export interface Call {
   log: FastifyBaseLogger
   operationName?: string
   measure?: Measure
+  isMutation?: true
   /** Its variables do not fit their types, and it will not run. */
   misfit?: true
   /** The request was well-formed; only its operation may be at fault. */

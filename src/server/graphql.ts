@@ -12,12 +12,19 @@ import { Refusal, reportUnder } from './errors.ts'
 declare module 'fastify' {
   interface FastifyRequest {
     call: Call | null
-    deadline: AbortSignal | null
+    time: Time | null
   }
 }
 
-/** Makes the context of one request. `deadline` aborts when time is up or the client has gone. */
-export type ContextFor = (request: { requestId: string; deadline: AbortSignal; caller: Caller | null }) => object
+interface Time {
+  /** Aborts when time is up or the client has gone; for a mutation it is later, so that it can tell what it did. */
+  deadline: AbortSignal
+  /** Whether a mutation is to begin nothing more. */
+  isLate?: () => boolean
+}
+
+/** Makes the context of one request. */
+export type ContextFor = (request: Time & { requestId: string; caller: Caller | null }) => object
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
@@ -29,6 +36,8 @@ interface Admission {
 
 // Resolvers that look at the deadline answer in this time, with the data they have; others are answered for.
 const GRACE = 200
+/** What a mutation has begun when its time is up is done first, and told: longer than one article takes. */
+const MUTATION_GRACE = 20_000
 
 /** GET and POST /graphql: a bounded number at once, each in bounded time. */
 export function serveGraphQL(
@@ -58,7 +67,7 @@ export function serveGraphQL(
   }
   app.decorateRequest('call', null)
   app.decorateRequest('caller', null)
-  app.decorateRequest('deadline', null)
+  app.decorateRequest('time', null)
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -90,7 +99,7 @@ function openContext(request: FastifyRequest, contextFor: ContextFor): CallConte
   const call: Call = { requestId: request.id, log: request.log }
   request.call = call
   try {
-    return bindCall(contextFor({ requestId: request.id, deadline: request.deadline!, caller: request.caller }), call)
+    return bindCall(contextFor({ ...request.time!, requestId: request.id, caller: request.caller }), call)
   } catch (err) {
     request.log.error({ err }, 'no context')
     const error = new GraphQLError('no context')
@@ -107,17 +116,24 @@ async function inTime<T>(
   run: () => Promise<T>,
 ): Promise<T> {
   const deadline = new AbortController()
-  request.deadline = deadline.signal
+  let isLate = false
+  request.time = { deadline: deadline.signal, isLate: () => isLate }
   reply.raw.once('close', () => {
     if (reply.raw.writableEnded) return
     request.log.info({ ms: Math.round(reply.elapsedTime) }, 'the client went away')
+    isLate = true
     deadline.abort()
   })
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
+    const end = () => {
       deadline.abort()
       timer = setTimeout(() => reject(tooLate(milliseconds)), GRACE)
+    }
+    timer = setTimeout(() => {
+      isLate = true
+      if (request.call?.isMutation) timer = setTimeout(end, MUTATION_GRACE)
+      else end()
     }, milliseconds)
   })
   try {

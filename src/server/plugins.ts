@@ -4,7 +4,7 @@ import { ExpectedError } from '../errors.ts'
 import { type Limits, measureRequest, refuseDear } from '../graphql/limits.ts'
 import { type CallContext, callOf } from './call.ts'
 import { isPublic, reportUnder } from './errors.ts'
-import { isLongerThan } from './size.ts'
+import { isLongerThan, MAX_ANSWER, tooLarge } from './size.ts'
 
 type Plugin = ApolloServerPlugin<CallContext>
 
@@ -18,7 +18,6 @@ export type FastPath = (operation: {
   contextValue: object
 }) => Promise<{ data: Record<string, unknown> } | null>
 
-const MAX_ANSWER = 5_000_000
 const MAX_LOGGED_ERRORS = 5
 
 /** Refuses what asks for too much, before it runs. */
@@ -29,6 +28,7 @@ export const limitOperations = (limits: Limits): Plugin => ({
       if (!operation) return
       const call = callOf(contextValue)
       if (operationName) call.operationName = operationName
+      if (operation.operation === 'mutation') call.isMutation = true
       if (operation.operation === 'subscription') throw notServed
       refusing(() => {
         const measure = measureRequest({ schema, document, operation, variables: request.variables })
@@ -113,15 +113,6 @@ export const measureAnswers = (limits: Limits): Plugin => ({
     },
   }),
 })
-
-const tooLarge: FormattedExecutionResult = {
-  errors: [
-    {
-      message: `The answer is larger than ${MAX_ANSWER / 1_000_000} MB. Ask for smaller pages or fewer fields.`,
-      extensions: { code: 'RESPONSE_TOO_LARGE', max: MAX_ANSWER },
-    },
-  ],
-}
 
 const costOf = ({ measure }: ReturnType<typeof callOf>, { maxCost, maxDepth }: Limits) => ({
   ...(measure && { cost: measure.cost, depth: measure.depth }),

@@ -17,6 +17,7 @@ import { type ContextFor, serveGraphQL } from './graphql.ts'
 import { type Readiness, serveHealth } from './health.ts'
 import { isVoyager, servePages, serveSchema } from './pages.ts'
 import type { FastPath } from './plugins.ts'
+import { Readers } from './readers.ts'
 import { serveSockets } from './sockets.ts'
 import { serveStreams } from './streams.ts'
 
@@ -62,7 +63,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.addHook('onClose', () => apollo.stop())
   const admit = admitter({ findCaller: parts.findCaller, readsOpen: config.reads === 'open' })
   serveGraphQL(app, apollo, parts.contextFor, admit, config)
-  const subscriptions = { schema, contextFor: parts.contextFor, admit, config }
+  const subscriptions = { schema, contextFor: parts.contextFor, admit, config, readers: new Readers() }
   serveSockets(app, subscriptions)
   serveStreams(app, subscriptions)
   serveHealth(app, parts.readiness)

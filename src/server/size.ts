@@ -1,3 +1,16 @@
+import type { FormattedExecutionResult } from 'graphql'
+
+export const MAX_ANSWER = 5_000_000
+
+export const tooLarge: FormattedExecutionResult = {
+  errors: [
+    {
+      message: `The answer is larger than ${MAX_ANSWER / 1_000_000} MB. Ask for smaller pages or fewer fields.`,
+      extensions: { code: 'RESPONSE_TOO_LARGE', max: MAX_ANSWER },
+    },
+  ],
+}
+
 /** Whether a value is longer than `max` as JSON, roughly: without escapes, and without building the text. */
 export function isLongerThan(max: number, value: unknown): boolean {
   let left = max

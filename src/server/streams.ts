@@ -7,7 +7,8 @@ import { type Admit, identifyCaller } from './auth.ts'
 import { refuseLongQuery } from './bodies.ts'
 import { Refusal } from './errors.ts'
 import type { ContextFor } from './graphql.ts'
-import { prepareSubscription, type Question, tellErrors } from './subscribe.ts'
+import type { Reader, Readers } from './readers.ts'
+import { prepareSubscription, type Question, tellErrors, tellEvent } from './subscribe.ts'
 
 // Subscriptions as server-sent events from /graphql/stream, one stream for each ("distinct connections mode"):
 // https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md
@@ -17,6 +18,7 @@ interface Parts {
   contextFor: ContextFor
   admit: Admit
   config: Config
+  readers: Readers
 }
 
 type Events = AsyncGenerator<ExecutionResult, void, void>
@@ -25,7 +27,7 @@ const MOST_STREAMS = 200
 // Proxies close connections on which nothing comes.
 const KEEP_ALIVE = 12_000
 
-export function serveStreams(app: FastifyInstance, { schema, contextFor, admit, config }: Parts) {
+export function serveStreams(app: FastifyInstance, { schema, contextFor, admit, config, readers }: Parts) {
   const open = new Set<Events>()
   let isClosing = false
   app.route({
@@ -47,12 +49,30 @@ export function serveStreams(app: FastifyInstance, { schema, contextFor, admit, 
       const events = await subscribe(prepared)
       if (!(Symbol.asyncIterator in events)) return reply.code(400).send({ errors: tell(events.errors ?? []) })
       open.add(events)
+      const stream = new PassThrough()
+      const reader: Reader = {
+        waiting: () => stream.writableLength + stream.readableLength + reply.raw.writableLength,
+        close: () => reply.raw.destroy(),
+      }
+      const leave = readers.add(reader)
       reply.raw.once('close', () => {
+        leave()
         open.delete(events)
         void events.return()
       })
-      const told = ({ errors, ...result }: ExecutionResult) => (errors ? { ...result, errors: tell(errors) } : result)
-      const stream = openStream(events, told, () => !isClosing)
+      const send = async (event: string) => {
+        const isRoom = stream.write(event)
+        readers.check()
+        if (!isRoom) await once(stream, 'drain')
+        readers.moved(reader)
+      }
+      const told = (result: ExecutionResult) => tellEvent(result, request.log as never, request.id)
+      void pump(
+        events,
+        stream,
+        async (result) => send(`event: next\ndata: ${JSON.stringify(told(result))}\n\n`),
+        () => !isClosing,
+      )
       return reply
         .headers({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache, no-transform' })
         .header('x-accel-buffering', 'no')
@@ -75,19 +95,22 @@ function questionOf({ method, body, query }: FastifyRequest): Question {
   }
 }
 
-function openStream(events: Events, tell: (result: ExecutionResult) => object, isComplete: () => boolean) {
-  const stream = new PassThrough()
+async function pump(
+  events: Events,
+  stream: PassThrough,
+  send: (result: ExecutionResult) => Promise<void>,
+  isComplete: () => boolean,
+) {
   // Headers go out with the first bytes; a comment is nobody's event.
   stream.write(':\n\n')
   const timer = setInterval(() => stream.write(':\n\n'), KEEP_ALIVE)
   // Whoever leaves while the pump waits for room is waited for no longer: a stream that is gone never drains.
   stream.once('close', () => clearInterval(timer))
-  const pump = async () => {
-    for await (const result of events)
-      if (!stream.write(`event: next\ndata: ${JSON.stringify(tell(result))}\n\n`)) await once(stream, 'drain')
+  try {
+    for await (const result of events) await send(result)
     // A stream that only breaks off leaves its client to connect again, to whoever answers then.
     stream.end(isComplete() ? 'event: complete\ndata:\n\n' : undefined)
+  } catch (error) {
+    stream.destroy(error as Error)
   }
-  void pump().catch((error) => stream.destroy(error as Error))
-  return stream
 }

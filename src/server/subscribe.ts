@@ -1,6 +1,8 @@
 import {
   type DocumentNode,
   type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
@@ -15,6 +17,7 @@ import { limitFloods } from '../graphql/floods.ts'
 import { type Limits, measureRequest, refuseDear } from '../graphql/limits.ts'
 import { MAX_ERRORS, MAX_TOKENS } from './apollo.ts'
 import { formatError, isPublic, reportUnder } from './errors.ts'
+import { isLongerThan, MAX_ANSWER, tooLarge } from './size.ts'
 
 // What both transports of subscriptions have in common: the same limits as any operation, and the same masks.
 
@@ -71,6 +74,16 @@ const refused = (code: string, message: string) => new GraphQLError(message, { e
 
 const coded = (error: GraphQLError, code: string) =>
   new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code, ...error.extensions } })
+
+/** An event as it is told, bounded as every answer is. */
+export function tellEvent(
+  { data = null, errors }: ExecutionResult,
+  log: Logger,
+  requestId: string,
+): FormattedExecutionResult {
+  if (isLongerThan(MAX_ANSWER, data)) return tooLarge
+  return { data, ...(errors && { errors: tellErrors(errors, log, requestId) }) }
+}
 
 /** Errors as they are told; what is masked is in the log under the request id. */
 export const tellErrors = (errors: readonly GraphQLError[], log: Logger, requestId: string): GraphQLFormattedError[] =>

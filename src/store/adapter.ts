@@ -1,4 +1,5 @@
 import { PrismaLibSql } from '@prisma/adapter-libsql'
+import { Slices } from '../slices.ts'
 import type { Sqlite } from './sqlite.ts'
 
 type Client = ReturnType<PrismaLibSql['createClient']>
@@ -33,11 +34,15 @@ export class Adapter extends PrismaLibSql {
 /** Joins the transaction that the writer has begun, or begins one. Prisma lets nothing else in until it ends. */
 function transactionOn(db: Sqlite): Transaction {
   if (!db.inTransaction) db.script('BEGIN')
+  // A save is hundreds of statements, and nothing else waits between them: those who read get their turns here.
+  const slices = new Slices()
   const transaction = {
     execute: async ({ sql, args }: Query) => {
       // SQLite ends a transaction by itself on some errors, a full disk for one: what follows must not run outside it.
       if (!db.inTransaction) throw new Error('The transaction has ended')
-      return db.run(sql, args)
+      const rows = db.run(sql, args)
+      if (slices.isOver) await slices.next()
+      return rows
     },
     commit: async () => db.script('COMMIT'),
     rollback: async () => db.rollback(),

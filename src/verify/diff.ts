@@ -49,7 +49,15 @@ function cutPieces(text: string): string[] {
 
 function addBetween(segments: DiffSegment[], own: string, their: string): void {
   if (own === their) add(segments, 'EQUAL', own)
-  else addPieces(segments, cutPieces(own), cutPieces(their))
+  else addPieces(segments, cutEnds(own, their.length), cutEnds(their, own.length))
+}
+
+/** Pieces of a text, whole in the middle: no more than `reach` characters at each end can be those of the other text. */
+function cutEnds(text: string, reach: number): string[] {
+  const from = text.indexOf(' ', reach)
+  const to = text.lastIndexOf(' ', text.length - reach - 1)
+  if (from < 0 || from >= to) return cutPieces(text)
+  return [...cutPieces(text.slice(0, from)), text.slice(from, to), ...cutPieces(text.slice(to))]
 }
 
 function addPieces(segments: DiffSegment[], own: string[], their: string[]): void {

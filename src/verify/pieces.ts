@@ -68,7 +68,7 @@ async function cover(work: Work, from: number, to: number, known?: Place, most =
 async function findLargest({ checked, question, library }: Work, from: number, to: number) {
   const part = cutChecked(checked, from, to)
   const { texts } = await readCandidates(part, question, library)
-  return largest(part, findPlaces(part, texts), LEAST_REST)
+  return largest(part, await findPlaces(part, texts), LEAST_REST)
 }
 
 /** A place that was put together from several, as these. */

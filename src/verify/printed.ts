@@ -25,21 +25,48 @@ export interface Printed extends ArticleText {
   tokens: Token[]
   /** What stands between quotation marks. */
   spoken: Stretch[]
+  /** Quotes and spoken words by the blocks of the text that they reach into. */
+  blocks: { quotes: Blocks<QuotePlace>; spoken: Blocks<Stretch> }
 }
 
 const lengthOf = ({ segments }: QuotePlace) => segments.reduce((sum, { start, end }) => sum + end - start, 0)
 
-export const readPrinted = (text: ArticleText): Printed => ({
-  ...text,
-  quotes: text.quotes.toSorted((a, b) => lengthOf(a) - lengthOf(b)),
-  tokens: readTokens(text.text),
-  spoken: findSpoken(text.text),
-})
+export function readPrinted(text: ArticleText): Printed {
+  const quotes = text.quotes.toSorted((a, b) => lengthOf(a) - lengthOf(b))
+  const spoken = findSpoken(text.text)
+  const blocks = {
+    quotes: new Blocks(quotes, ({ segments }) => segments),
+    spoken: new Blocks(spoken, (stretch) => [stretch]),
+  }
+  return { ...text, quotes, tokens: readTokens(text.text), spoken, blocks }
+}
 
 export const holds = ({ start, end }: Stretch, token: Token) => start <= token.start && token.end <= end
 
 /** Quotes on record in which a token stands, the shortest first: a quote may stand in another. */
-export const quotesAt = ({ quotes }: Printed, token: Token) =>
-  quotes.filter(({ segments }) => segments.some((segment) => holds(segment, token)))
+export const quotesAt = ({ blocks }: Printed, token: Token) =>
+  blocks.quotes.at(token).filter(({ segments }) => segments.some((segment) => holds(segment, token)))
 
-export const spokenAt = (printed: Printed, token: Token) => printed.spoken.find((stretch) => holds(stretch, token))
+export const spokenAt = ({ blocks }: Printed, token: Token) =>
+  blocks.spoken.at(token).find((stretch) => holds(stretch, token))
+
+const BLOCK = 512
+
+/** What reaches into each stretch of some characters, in the order given: a text may hold thousands of quotes. */
+class Blocks<T> {
+  readonly #blocks: T[][] = []
+
+  constructor(items: readonly T[], stretchesOf: (item: T) => readonly Stretch[]) {
+    for (const item of items)
+      for (const { start, end } of stretchesOf(item))
+        for (let block = Math.floor(start / BLOCK); block * BLOCK < end; block++) {
+          const own = this.#blocks[block] ?? []
+          this.#blocks[block] = own
+          if (own.at(-1) !== item) own.push(item)
+        }
+  }
+
+  at({ start }: Token): readonly T[] {
+    return this.#blocks[Math.floor(start / BLOCK)] ?? []
+  }
+}

@@ -32,10 +32,10 @@ export function readTokens(text: string): Token[] {
     tokens.push({ key, start, end: to, isEditorial, isAfterOmission: !isPlain && OMISSION.test(gap) })
     end = to
   }
-  const signs = [...text.matchAll(SIGN)]
-  let sign = signs.shift()
+  const signs = text.matchAll(SIGN)
+  let sign = signs.next().value
   const addSigns = (before: number) => {
-    for (; sign && sign.index < before; sign = signs.shift()) {
+    for (; sign && sign.index < before; sign = signs.next().value) {
       const key = sign[0].replace(/\ufe0f/gu, '')
       if (sign.index >= end) add(SAME_SIGN[key] ?? key, sign.index, sign.index + sign[0].length)
     }
@@ -63,8 +63,7 @@ function isInBrackets(gap: string, wasEditorial: boolean, text: string, at: numb
   const open = gap.lastIndexOf('[')
   const close = gap.lastIndexOf(']')
   if (open <= close) return wasEditorial && close < 0
-  const end = text.indexOf(']', at)
-  return end >= 0 && end - at <= LONGEST_NOTE
+  return text.slice(at, at + LONGEST_NOTE + 1).includes(']')
 }
 
 /** "[t]he" is one word, "the", of which an editor wrote a part. */

@@ -29,7 +29,7 @@ export interface Verification {
 export async function verifyQuote(question: Question, library: Library): Promise<Verification> {
   const checked = readChecked(question.text)
   const { texts, occurrences } = await readCandidates(checked, question, library)
-  const all = findPlaces(checked, texts)
+  const all = await findPlaces(checked, texts)
   const found = all.filter((place) => place.likeness >= question.minSimilarity)
   const isWhole = found.some((place) => place.wording !== 'ALTERED')
   const pieces = isWhole ? [] : await findPieces(checked, all, question, library)

@@ -12,7 +12,7 @@ interface Ingested {
 }
 
 async function takeIn(entries: Parameters<Intake>[0], context: Context) {
-  const results = await context.intake(entries)
+  const results = await context.intake(entries, context.isLate)
   const ids = results.flatMap((result) => ('id' in result ? [result.id] : []))
   const nodes = ids.length > 0 ? await loadNodes(ids, context) : []
   const articles = new Map(ids.map((id, i) => [id, nodes[i] as ArticleRow | null]))

@@ -44,12 +44,12 @@ export interface Keys {
  * Makes the rows of an article.
  * @throws ExpectedError SPAN_MISMATCH or BAD_RECORD for the first thing that is wrong
  */
-export function draftArticle(record: ArticleRecord, keys: Keys, { idOf, kindOf }: References): Draft {
+export async function draftArticle(record: ArticleRecord, keys: Keys, { idOf, kindOf }: References): Promise<Draft> {
   const { article } = record
   const texts = textsOf(article, keys.id)
   const publishedAt = storedTime(article.publishedAt)
   const scope: Scope = { articleId: keys.id, publishedAt, language: article.language, texts, idOf, kindOf }
-  const mentions = mentionRows(scope, record.mentions)
+  const mentions = await mentionRows(scope, record.mentions)
   const happened = eventRows(scope, record.entities.filter(isEvent))
   const held = affiliationRows(scope, record.affiliations)
   return {
@@ -64,7 +64,7 @@ export function draftArticle(record: ArticleRecord, keys: Keys, { idOf, kindOf }
     })),
     ...photoRows(article, keys.id, texts, idOf),
     Mention: mentions,
-    ...quoteRows(scope, record.quotes),
+    ...(await quoteRows(scope, record.quotes)),
     Participant: happened.Participant,
     Affiliation: held.Affiliation,
     Evidence: [...happened.Evidence, ...held.Evidence],

@@ -1,4 +1,5 @@
 import type { Affiliation, ArticleRecord, Entity, Event, Mention, Quote, Span } from '../../model.ts'
+import { inSlices } from '../../slices.ts'
 import { fold } from '../../text/fold.ts'
 import { entityId, makeId } from '../ids.ts'
 import { dateColumns } from './dates.ts'
@@ -34,61 +35,68 @@ const inOrder = <T>(items: readonly T[], spanOf: (item: T) => Span) =>
   [...items].sort((a, b) => positionOf(spanOf(a)) - positionOf(spanOf(b)))
 
 /** Mentions in the order of the article; the same one given twice is one. Which name each is written with is found later. */
-export function mentionRows({ articleId, publishedAt, texts, idOf }: Scope, mentions: readonly Mention[]) {
+export async function mentionRows({ articleId, publishedAt, texts, idOf }: Scope, mentions: readonly Mention[]) {
   const place = spanWriter(texts)
   const nth = counter()
   const rows = new Map<string, Tables['Mention']>()
-  for (const { entity, span, method, confidence, review } of inOrder(mentions, (mention) => mention.span)) {
-    const entityId = idOf(entity)
-    const placed = place(span)
-    const same = `${entityId} ${placed.textId} ${placed.start} ${placed.end}`
-    if (rows.has(same)) continue
-    const key = [entityId, span.field, span.ordinal, span.exact] as const
-    const id = makeId('MENTION', articleId, ...key, nth(...key))
-    const position = positionOf(span)
-    rows.set(same, { id, articleId, entityId, ...placed, position, publishedAt, method, confidence, review })
-  }
+  await inSlices(
+    inOrder(mentions, (mention) => mention.span),
+    ({ entity, span, method, confidence, review }) => {
+      const entityId = idOf(entity)
+      const placed = place(span)
+      const same = `${entityId} ${placed.textId} ${placed.start} ${placed.end}`
+      if (rows.has(same)) return
+      const key = [entityId, span.field, span.ordinal, span.exact] as const
+      const id = makeId('MENTION', articleId, ...key, nth(...key))
+      const position = positionOf(span)
+      rows.set(same, { id, articleId, entityId, ...placed, position, publishedAt, method, confidence, review })
+    },
+  )
   return [...rows.values()]
 }
 
 const SEGMENT_JOINT = ' … '
 
-export function quoteRows(scope: Scope, quotes: readonly Quote[]) {
-  const { articleId, publishedAt, language, idOf, texts } = scope
+type QuoteTables = { [T in 'Quote' | 'QuoteSpan' | 'QuoteAddressee' | 'QuoteAbout']: Tables[T][] }
+
+/** Quotes in the order of the article, with all that hangs on them. */
+export async function quoteRows(scope: Scope, quotes: readonly Quote[]): Promise<QuoteTables> {
+  const { articleId, idOf, texts } = scope
   const place = spanWriter(texts)
   const nth = counter()
-  const ordered = inOrder(quotes, (quote) => quote.segments[0]!).map((quote) => {
-    const text = quote.segments.map((segment) => segment.exact).join(SEGMENT_JOINT)
-    return { quote, text, id: makeId('QUOTE', articleId, text, nth(text)) }
-  })
-  const linked = (slugs: (quote: Quote) => readonly string[]) =>
-    ordered.flatMap(({ id, quote }) =>
-      [...new Set(slugs(quote))].map((slug, ordinal) => ({ quoteId: id, entityId: idOf(slug), ordinal })),
-    )
-  return {
-    Quote: ordered.map(({ id, text, quote }) => ({
-      id,
-      articleId,
-      kind: quote.kind,
-      text,
-      textSort: fold(text),
-      language: quote.language ?? language,
-      speakerId: quote.speaker === undefined ? null : idOf(quote.speaker, 'PERSON', 'ORGANIZATION'),
-      eventId: quote.event === undefined ? null : idOf(quote.event, 'EVENT'),
-      ...dateColumns('said', quote.saidAt),
-      saidSort: quote.saidAt?.earliest ?? publishedAt,
-      position: positionOf(quote.segments[0]!),
-      method: quote.method,
-      confidence: quote.confidence,
-      review: quote.review,
-    })),
-    QuoteSpan: ordered.flatMap(({ id, quote }) =>
-      spansOf(quote).map(({ role, ordinal, span }) => ({ quoteId: id, role, ordinal, ...place(span) })),
-    ),
-    QuoteAddressee: linked((quote) => quote.addressees),
-    QuoteAbout: linked((quote) => quote.about),
-  }
+  const rows: QuoteTables = { Quote: [], QuoteSpan: [], QuoteAddressee: [], QuoteAbout: [] }
+  await inSlices(
+    inOrder(quotes, (quote) => quote.segments[0]!),
+    (quote) => {
+      const text = quote.segments.map((segment) => segment.exact).join(SEGMENT_JOINT)
+      const id = makeId('QUOTE', articleId, text, nth(text))
+      const linked = (slugs: readonly string[]) =>
+        [...new Set(slugs)].map((slug, ordinal) => ({ quoteId: id, entityId: idOf(slug), ordinal }))
+      rows.Quote.push({ id, articleId, ...quoteRow(scope, quote, text) })
+      rows.QuoteSpan.push(
+        ...spansOf(quote).map(({ role, ordinal, span }) => ({ quoteId: id, role, ordinal, ...place(span) })),
+      )
+      rows.QuoteAddressee.push(...linked(quote.addressees))
+      rows.QuoteAbout.push(...linked(quote.about))
+    },
+  )
+  return rows
 }
+
+const quoteRow = ({ publishedAt, language, idOf }: Scope, quote: Quote, text: string) => ({
+  kind: quote.kind,
+  text,
+  textSort: fold(text),
+  language: quote.language ?? language,
+  speakerId: quote.speaker === undefined ? null : idOf(quote.speaker, 'PERSON', 'ORGANIZATION'),
+  eventId: quote.event === undefined ? null : idOf(quote.event, 'EVENT'),
+  ...dateColumns('said', quote.saidAt),
+  saidSort: quote.saidAt?.earliest ?? publishedAt,
+  position: positionOf(quote.segments[0]!),
+  method: quote.method,
+  confidence: quote.confidence,
+  review: quote.review,
+})
 
 function spansOf({ segments, source, cue, via }: Quote) {
   const one = (role: string, span: Span | undefined) => (span ? [{ role, ordinal: 0, span }] : [])

@@ -22,10 +22,22 @@ export async function forgetArticles(tx: Transaction, ids: readonly string[]): P
     SELECT DISTINCT coalesce(v."participantId", v."affiliationId") AS id FROM "Evidence" v
     JOIN "ArticleText" t ON t.id = v."textId"
     WHERE ${oneOf(sql`t."articleId"`, ids)} AND coalesce(v."participantId", v."affiliationId") IS NOT NULL`)
+  // What hangs on an article would go with it, all in one statement: findings can be many thousands.
+  const quoteIds = quotes.map(({ id }) => id)
+  const mentions = await tx.$queryRaw<{ id: string }[]>(
+    sql`SELECT id FROM "Mention" WHERE ${oneOf(sql`"articleId"`, ids)}`,
+  )
+  await deleteRows(tx, 'Quote', 'id', quoteIds)
+  await deleteRows(
+    tx,
+    'Mention',
+    'id',
+    mentions.map(({ id }) => id),
+  )
   await deleteRows(tx, 'Article', 'id', ids)
   return {
     entities: named.map(({ id, slug, isOwned }) => ({ id, slug, isOwned: Boolean(isOwned) })),
-    quotes: quotes.map(({ id }) => id),
+    quotes: quoteIds,
     facts: facts.map(({ id }) => id),
   }
 }

@@ -39,7 +39,7 @@ export async function saveRun(tx: Transaction, entries: readonly Entry[], now: D
       refuseUnknownTopics(record, topics)
       const slug = known.slugFor(id, record.article)
       const keys = { id, slug, recordHash, intake, createdAt: before?.createdAt ?? now, updatedAt: now }
-      const draft = draftArticle(record, keys, withOwn(record, entities))
+      const draft = await draftArticle(record, keys, withOwn(record, entities))
       known.claim(draft.Article[0]!)
       for (const { kind, slug } of record.entities) entities.set(slug, { id: entityId(kind, slug), kind })
       for (const { slug } of record.topics) topics.add(slug)

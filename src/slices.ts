@@ -1,7 +1,7 @@
 /** Longest stretch of work before others get their turn: well under what a waiting request notices. */
 const SLICE_MS = 8
 
-/** Lets the event loop turn once a slice of time is used up. Every long loop of the index awaits it between two items. */
+/** Lets the event loop turn once a slice of time is used up. Every long loop of a service awaits it between two items. */
 export class Slices {
   #since = performance.now()
 
@@ -24,5 +24,14 @@ export async function inSlices<T>(
   for (const item of items) {
     work(item)
     if (slices.isOver) await slices.next()
+  }
+}
+
+/** Lets each who asks through in a turn of the event loop of its own, in the order asked. */
+export function turnstile(): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  return () => {
+    last = last.then(() => new Promise((resolve) => setImmediate(resolve)))
+    return last
   }
 }
