@@ -1,10 +1,13 @@
 import { nounPhraseStart } from './noun-phrases.ts'
 import type { Word } from './sentences.ts'
 import { skipTime } from './times.ts'
-import { isComma, isNounEnd, type Range } from './words.ts'
+import { isComma, isNounEnd, isOwner, isRelative, type Range } from './words.ts'
 
 // Noun phrases as they stand before a verb: with brackets, days and a clause on who they are.
 
+const QUOTES = /^(quot(ed|es?|ing)|cit(ed|es?|ing)|reported|recorded|heard|described)$/
+const DRIVES =
+  /^(led|leads?|prompt(ed|s)?|cause[ds]?|force[ds]?|spur(red|s)?|inspire[ds]?|compel(led|s)?|drove|drives?)$/
 /** Words of a clause with “who” that no commas close off, at most. */
 const LONGEST_RELATIVE = 14
 
@@ -53,4 +56,45 @@ export function beforeBracket(words: Word[], to: number): Range | null {
   const open = words.findLastIndex(({ text }, i) => i < to && text === '(')
   const subject = isNounEnd(words[open - 1]) ? phraseBefore(words, open) : null
   return subject && { from: subject.from, to }
+}
+
+/** “Noh, a journalist of note, said”: back over what stands between the commas. */
+export function subjectAcross(words: Word[], close: number): Range | null {
+  let found: Range | null = null
+  let mark = words[close]!.text
+  for (let i = close - 1; i > 0 && words[i]!.text !== ';' && !words[i]!.spoken; i--) {
+    if (words[i]!.text !== mark) continue
+    if (!opensAside(words[i + 1]!)) break
+    if (!isNounEnd(words[i - 1]) && words[i - 1]!.text !== ')') continue
+    const from = nounPhraseStart(words, i)
+    if (from >= i) continue
+    found = { from, to: close }
+    // “Ann Lee, of Leeds, Ohio, said”: where she is from is no subject.
+    if ((words[from - 1]?.pos === 'ADP' && isComma(words[from - 2])) || isStateAfterTown(words, from, i)) continue
+    // What begins with an article after another comma is itself an aside.
+    if (/^(PROPN|PRON)$/.test(words[from]!.pos) || !isComma(words[from - 1])) break
+    mark = ','
+  }
+  return found
+}
+
+const isStateAfterTown = (words: Word[], from: number, to: number) =>
+  to - from < 3 && isComma(words[from - 1]) && words[to - 1]!.text.endsWith('.')
+
+const opensAside = (word: Word) =>
+  isRelative(word) ||
+  isOwner(word) ||
+  word.low === 'whose' ||
+  /^(DET|ADJ|NUM|ADP|VERB|ADV|NOUN|PROPN|SCONJ|CCONJ)$/.test(word.pos)
+
+/** “The paper quoted Lee as saying”: who is quoted. */
+export function quotedAs(words: Word[], as: number): Range | null {
+  const from = nounPhraseStart(words, as)
+  return from < as && QUOTES.test(words[from - 1]?.low ?? '') ? { from, to: as } : null
+}
+
+/** “This led Lee to say”: who is led. */
+export function driven(words: Word[], to: number): Range | null {
+  const from = nounPhraseStart(words, to)
+  return from < to && DRIVES.test(words[from - 1]?.low ?? '') ? { from, to } : null
 }

@@ -1,20 +1,9 @@
 import { startsClause } from './asides.ts'
-import { nounPhraseEnd, nounPhraseStart } from './noun-phrases.ts'
+import { nounPhraseEnd } from './noun-phrases.ts'
 import type { Word } from './sentences.ts'
-import { beforeBracket, beforeTime, phraseBefore } from './subject-phrases.ts'
+import { beforeBracket, beforeTime, driven, phraseBefore, quotedAs, subjectAcross } from './subject-phrases.ts'
 import { readVerbGroup, type VerbGroup } from './verb-groups.ts'
-import {
-  closesQuote,
-  isComma,
-  isDash,
-  isNominal,
-  isNounEnd,
-  isOwner,
-  isRelative,
-  isTime,
-  isVerb,
-  type Range,
-} from './words.ts'
+import { closesQuote, isComma, isDash, isNominal, isNounEnd, isRelative, isTime, isVerb, type Range } from './words.ts'
 
 // Whose verb it is: the noun phrase before a verb, over what is put between commas.
 
@@ -24,9 +13,6 @@ export type Predicate = Pick<VerbGroup, 'from' | 'to' | 'head' | 'form'> & Parti
 const LETTER = /[\p{L}\p{N}]/u
 /** Adverbs that stand for something, or open a clause. */
 const NO_MERE_ADVERB = /^(when|where|how|why|most)$/
-const QUOTES = /^(quot(ed|es?|ing)|cit(ed|es?|ing)|reported|recorded|heard|described)$/
-const DRIVES =
-  /^(led|leads?|prompt(ed|s)?|cause[ds]?|force[ds]?|spur(red|s)?|inspire[ds]?|compel(led|s)?|drove|drives?)$/
 const MODAL = /^(would|will|must|can|could|should|may|might|'ll|'d)$/
 /** How many verbs that share a subject are followed back. */
 const CHAIN = 3
@@ -96,47 +82,6 @@ function clauseStart(words: Word[], to: number): number {
 
 /** “issued a statement saying”: not the statement's, but whose it is. */
 const isDocument = ({ low }: Word) => /^(statement|tweet|letter|post|email|e-mail|message|memo)$/.test(low)
-
-/** “Noh, a journalist of note, said”: back over what stands between the commas. */
-function subjectAcross(words: Word[], close: number): Range | null {
-  let found: Range | null = null
-  let mark = words[close]!.text
-  for (let i = close - 1; i > 0 && words[i]!.text !== ';' && !words[i]!.spoken; i--) {
-    if (words[i]!.text !== mark) continue
-    if (!opensAside(words[i + 1]!)) break
-    if (!isNounEnd(words[i - 1]) && words[i - 1]!.text !== ')') continue
-    const from = nounPhraseStart(words, i)
-    if (from >= i) continue
-    found = { from, to: close }
-    // “Ann Lee, of Leeds, Ohio, said”: where she is from is no subject.
-    if ((words[from - 1]?.pos === 'ADP' && isComma(words[from - 2])) || isStateAfterTown(words, from, i)) continue
-    // What begins with an article after another comma is itself an aside.
-    if (/^(PROPN|PRON)$/.test(words[from]!.pos) || !isComma(words[from - 1])) break
-    mark = ','
-  }
-  return found
-}
-
-const isStateAfterTown = (words: Word[], from: number, to: number) =>
-  to - from < 3 && isComma(words[from - 1]) && words[to - 1]!.text.endsWith('.')
-
-const opensAside = (word: Word) =>
-  isRelative(word) ||
-  isOwner(word) ||
-  word.low === 'whose' ||
-  /^(DET|ADJ|NUM|ADP|VERB|ADV|NOUN|PROPN|SCONJ|CCONJ)$/.test(word.pos)
-
-/** “The paper quoted Lee as saying”: who is quoted. */
-function quotedAs(words: Word[], as: number): Range | null {
-  const from = nounPhraseStart(words, as)
-  return from < as && QUOTES.test(words[from - 1]?.low ?? '') ? { from, to: as } : null
-}
-
-/** “This led Lee to say”: who is led. */
-function driven(words: Word[], to: number): Range | null {
-  const from = nounPhraseStart(words, to)
-  return from < to && DRIVES.test(words[from - 1]?.low ?? '') ? { from, to } : null
-}
 
 /** The subject of the verb before this one, that goes on: “he came and said”, “he wants to say”, “…, adding”. */
 function sharedSubject(words: Word[], verb: Predicate, depth: number): Range | null {
