@@ -94,13 +94,38 @@ test.each([
   ['Martin Pike, which cut jobs, left.'],
   ['The Harry Solberg film opened.'],
   ['Open-side Martin Pike left.', 'PERSON Martin Pike'],
+  ['If Martin Pike were on tour, Ann Lee left.', 'PERSON Martin Pike', 'PERSON Ann Lee'],
   ['Ann Lee and Martin Pike are on tour.', 'PERSON Ann Lee', 'PERSON Martin Pike'],
   ['Harry Solberg star Ann Lee left.', 'PERSON Ann Lee [star]'],
   ['“No,” said QRS’s Ann Lee.', 'ORGANIZATION QRS', 'PERSON Ann Lee'],
-  ['Sierra Wireless left.'],
+  ['The software firm Solveg said so.', 'ORGANIZATION Solveg'],
+  ['The Pittsburgh Otters won.', 'ORGANIZATION Pittsburgh Otters'],
+  ['Sierra Wireless left.', 'ORGANIZATION Sierra Wireless'],
+  ['Sprinters Martin Pike and Ann Lee left.', 'PERSON Martin Pike', 'PERSON Ann Lee'],
+  ['Analyst Ann Lee said it was late.', 'PERSON Ann Lee [Analyst]'],
+  ['It sued the rival Solveg Motor.', 'ORGANIZATION Solveg Motor'],
+  [
+    'The Riga-based Solveg Electronics of Norway left.',
+    'PLACE Riga',
+    'ORGANIZATION Solveg Electronics',
+    'PLACE Norway',
+  ],
   ['Merry Solberg left.'],
 ])('the words around it tell a band or a firm from a person: %s', (text, ...found) => {
   expect(names(text)).toEqual(found)
+})
+
+test('a firm with a name as people have is no person by the half of it either', () => {
+  expect(groups('Bookmaker Martin Varga cut the odds. “No,” said Varga.')).toEqual([
+    'ORGANIZATION Martin Varga, Varga (ALIAS): 2',
+  ])
+})
+
+test('a firm is called by the first word of its name', () => {
+  expect(groups('Solveg Energy cut jobs. Shares in Solveg fell, and Solveg agreed to pay.')).toEqual([
+    'ORGANIZATION Solveg Energy, Solveg (ALIAS): 3',
+  ])
+  expect(groups('Oslo Energy cut jobs in Oslo.')).toEqual(['ORGANIZATION Oslo Energy: 1', 'PLACE Oslo: 1'])
 })
 
 describe('organizations have exact ends', () => {
@@ -112,6 +137,9 @@ describe('organizations have exact ends', () => {
     ['The Ministry of Fishing and Trade met.', 'Ministry of Fishing and Trade'],
     ['The Food and Fishing Commission met.', 'Food and Fishing Commission'],
     ['The Police Complaints Authority met.', 'Police Complaints Authority'],
+    ['The Centre for the Study of Harbours met.', 'Centre for the Study of Harbours'],
+    ['The International Committee of the Red Cross met.', 'International Committee of the Red Cross'],
+    ['The United Nations and European Union met.', 'United Nations', 'European Union'],
     ['Countryside Alliance met. Hunts crossed the countryside.', 'Countryside Alliance'],
     ['The Department for Fishing, Nordbank and Boeing met.', 'Department for Fishing', 'Boeing'],
   ])('%s', (text, ...found) => {
@@ -130,6 +158,7 @@ describe('organizations have exact ends', () => {
     ['letters that are short for a thing', 'Users of Harbour Sign Language (QSL) met. QSL is old.'],
     ['a word in capitals, for stress', 'It is NOT a game, and not a toy.'],
     ['what a director minds', 'Communications director Ann Lee left.'],
+    ['what everybody has', 'The Budget was late. The Budget was long. The Budget passed.'],
     ['an open championship', 'Norwegian Open champion Ann Lee left.'],
   ])('no organization: %s', (_, text) => {
     expect(groups(text).filter((group) => group.startsWith('ORGANIZATION'))).toEqual([])

@@ -50,6 +50,7 @@ export function votesOfWords(words: readonly RunWord[], text: string): Votes {
   const head = of > 0 ? keys[of - 1]! : last
   if (ORGANIZATION_HEADS.has(head)) votes.ORGANIZATION += WEAK_HEADS.has(head) ? 1.5 : 3
   if (keys.includes('&')) votes.ORGANIZATION += 3
+  if (isTeam(words)) votes.ORGANIZATION += 1.5
   if (PLACE_TAILS.has(last) || (PLACE_HEADS.has(keys[0]!) && of !== 0)) votes.PLACE += 2
   if (DIRECTIONS.has(keys[0]!) && findPlace(text.slice(words[1]!.start - words[0]!.start))) votes.PLACE += 3
   voteAgainstPerson(words, votes)
@@ -75,10 +76,33 @@ function voteAgainstPerson(words: readonly RunWord[], votes: Votes): void {
   if (/^[NSEW]$/.test(first.text) && isCountry(last.text)) votes.PLACE += 4
   if (SITES.has(last.key)) votes.PLACE += 2
   if (/^\p{Lu}{3,}$/u.test(first.text) || /^\p{Lu}$/u.test(last.text)) votes.PERSON -= 1.5
-  else if (isCountry(first.text)) votes.PERSON -= 1.5
+  else if (isCountry(first.text) || LARGE.test(last.text)) votes.PERSON -= 1.5
+  else if (isTeam(words)) votes.PERSON -= 2
   else if (KNOWN_ORGANIZATIONS.has(first.text)) votes.PERSON -= 1.5
   else if (ORGANIZATION_HEADS.has(last.key) && !LIKE_SURNAMES.test(last.key)) votes.PERSON -= 1.5
   else if (!GIVEN_WORDS.has(first.key) && words.every(({ key }) => isEnglish(key))) votes.PERSON -= 1.5
+}
+
+/** "Tate Britain" */
+const LARGE =
+  /^(Britain|America|Europe|Asia|Africa|India|China|Japan|Russia|Canada|Australia|Germany|Italy|Spain|International)$/
+
+const CONTESTS = /^(masters|sevens|marathons|attacks|bombings|riots|talks|protests|floods|dreams|dulles)$/
+
+/** "Riga Lions": a city, and more than one. */
+function isTeam(words: readonly RunWord[]): boolean {
+  const city = findPlace(
+    words
+      .slice(0, -1)
+      .map(({ text }) => text)
+      .join(' '),
+  )
+  return (
+    city?.placeKind === 'CITY' &&
+    (city.certainty >= 0.8 || !isGivenName(words[0]!.text)) &&
+    /[^s]s$/.test(words.at(-1)!.key) &&
+    !CONTESTS.test(words.at(-1)!.key)
+  )
 }
 
 const LIKE_SURNAMES = /^(church|post|steel|guard|school|gas)$/

@@ -1,7 +1,7 @@
 import type { EntityKind } from '../model.ts'
 import { isHeadline, wordsInSmallLetters } from './casing.ts'
 import { type Votes, votesOfWords } from './kinds.ts'
-import { EVENT_TAILS, ORGANIZATION_NOUNS } from './lexicon/cues.ts'
+import { EVENT_TAILS, ORGANIZATION_NOUNS, RELATED_NOUNS } from './lexicon/cues.ts'
 import { findPlace } from './lexicon/gazetteer.ts'
 import { isGivenName } from './lexicon/given-names.ts'
 import { KNOWN_ORGANIZATIONS, ORGANIZATION_HEADS, WEAK_HEADS } from './lexicon/organization-words.ts'
@@ -107,7 +107,8 @@ function withoutOpening(prose: Prose, run: Run, small: ReadonlySet<string>): Run
   const { pos } = prose.tokens[first.first]!
   const isWord = small.has(first.key) || (pos !== 'PROPN' && pos !== 'ADJ' && !(pos === 'NOUN' && second))
   if (!isWord || findPlace(first.text) || KNOWN_ORGANIZATIONS.has(first.text)) return run
-  if (second && (isGivenName(first.text) || first.key in HONORIFICS) && pos === 'PROPN') return run
+  if (second && isGivenName(first.text) && (pos === 'PROPN' || !small.has(first.key))) return run
+  if (second && first.key in HONORIFICS && pos === 'PROPN') return run
   return dropFirst(run)
 }
 
@@ -139,8 +140,9 @@ function addCandidate(prose: Prose, words: RunWord[], title: RunWord[], found: C
     const own = votesOfWords(part, text)
     const votes = { ...own }
     votesAround(prose, part, votes)
-    const office = i === parts.length - 1 ? officeOf(prose, part, title) : null
-    if (office) votes.PERSON += title.length === 0 && Math.max(votes.ORGANIZATION, votes.PLACE) >= ENOUGH ? 0 : 3
+    const isNamed = i === parts.length - 1 && (title.length > 0 || !isEmployer(prose, part, own, votes))
+    const office = isNamed ? officeOf(prose, part, title) : null
+    if (office) votes.PERSON += 3
     found.push({
       start,
       end,
@@ -154,6 +156,12 @@ function addCandidate(prose: Prose, words: RunWord[], title: RunWord[], found: C
   }
 }
 
+/** Whether what stands after an office in small letters is no person: "founder Nordbank", "rival Nordbank". */
+function isEmployer({ tokens }: Prose, [word]: readonly RunWord[], own: Votes, votes: Votes): boolean {
+  if (Math.max(own.ORGANIZATION, own.PLACE) >= ENOUGH) return true
+  return RELATED_NOUNS.has(tokens[word!.first - 1]?.text ?? '') && votes.ORGANIZATION >= ENOUGH
+}
+
 /** "Obama White House", "Vietnam War": what is known stands apart from what stands before or after it. */
 function splitKnown(prose: Prose, words: RunWord[]): RunWord[][] {
   const textOf = (from: number, to: number) => {
@@ -165,7 +173,9 @@ function splitKnown(prose: Prose, words: RunWord[]): RunWord[][] {
   if (words.length < 2 || isPlace(words.length) || isOrganization(0)) return [words]
   if (EVENT_TAILS.has(words.at(-1)!.key))
     for (let at = words.length - 1; at > 0; at--) if (isPlace(at)) return [words.slice(0, at)]
-  for (let at = 1; at < words.length - 1; at++) if (isOrganization(at)) return [words.slice(0, at), words.slice(at)]
+  for (let at = 1; at < words.length - 1; at++)
+    if (isOrganization(at) && !/^(of|for|the|and)$/.test(words[at - 1]!.text))
+      return [words.slice(0, at), words.slice(at)]
   return [words]
 }
 

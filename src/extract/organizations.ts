@@ -1,5 +1,6 @@
 import { foldLetters } from '../text/fold.ts'
 import type { Group } from './entities.ts'
+import { shortFormsOf } from './firms.ts'
 import { HEADS_ALONE, KNOWN_ORGANIZATIONS, ORGANIZATION_HEADS } from './lexicon/organization-words.ts'
 import type { Prose } from './prose.ts'
 import { groupOf, type Spelling } from './spellings.ts'
@@ -22,8 +23,12 @@ export function groupOrganizations(spellings: readonly Spelling[], texts: readon
     const [only, ...others] = groups.filter(([first]) => headOf(first!.name) === wordsOf(spelling.name)[0])
     if (only && others.length === 0) only.push(spelling)
   }
-  return groups.map((same) => groupOf('ORGANIZATION', same, isHead))
+  return groups.map((same) => groupOf('ORGANIZATION', same, (name) => isHead(name) || isPart(name, same)))
 }
+
+/** "Wimpey" of "George Wimpey" */
+const isPart = (name: string, same: readonly Spelling[]) =>
+  !/\s/.test(name) && same.some((full) => shortFormsOf(full).length > 0)
 
 /** "Council": what an organization is, and no name of one, unlike "Rangers" and "Times". */
 function isHead(name: string): boolean {
@@ -50,6 +55,7 @@ function isSame(full: Spelling, short: Spelling, texts: readonly Prose[]): boole
   if (/^[\p{Lu}.]{2,}$/u.test(short.name) && a.length > 1 && isInitials(a, letters)) return true
   return (
     isInBrackets(full, short, texts) ||
+    shortFormsOf(full).includes(b[0]!) ||
     (a.length > 1 && a.length <= 3 && coreOf(a).length === 1 && coreOf(a)[0] === b[0])
   )
 }

@@ -57,7 +57,7 @@ export const isTitle = ({ key, text }: RunWord): boolean =>
 
 function isTitleAt(words: readonly RunWord[], at: number): boolean {
   const word = words[at]!
-  if (!isTitle(word)) return isRole(words, at)
+  if (!isTitle(word)) return isRole(words, at) && !endsAsName(words, at)
   if (!WEAK_TITLES.has(word.key)) return !endsAsName(words, at)
   if (endsAsName(words, at)) return false
   const before = words[at - 1]
@@ -72,9 +72,14 @@ function isTitleAt(words: readonly RunWord[], at: number): boolean {
   )
 }
 
-/** "Nurse Julie Hogg": what somebody is, with a capital, before a full name. */
-const isRole = (words: readonly RunWord[], at: number) =>
-  at + 2 < words.length && ROLE_NOUNS.has(words[at]!.key) && isGivenName(words[at + 1]!.text)
+/** "Nurse Julie Hogg", "Sprinters Kostas Kenteris": what somebody is, with a capital, before a full name. */
+function isRole(words: readonly RunWord[], at: number): boolean {
+  if (at + 2 >= words.length) return false
+  const { key } = words[at]!
+  return (
+    (ROLE_NOUNS.has(key) && isGivenName(words[at + 1]!.text)) || (key.endsWith('s') && ROLE_NOUNS.has(key.slice(0, -1)))
+  )
+}
 
 /** Titles are also parts of names: General Motors, Justice Department, King Jr. */
 function endsAsName(words: readonly RunWord[], at: number): boolean {

@@ -35,8 +35,15 @@ export function readWord(text: string, tokens: Token[], at: number, to: number):
   }
 }
 
+/** "Smith-Jones", but not the "Riga-based" that stands before a name. */
 const isHyphened = (tokens: Token[], at: number) =>
-  HYPHEN.test(tokens[at + 1]!.text) && isGlued(tokens, at) && /^[\p{L}\p{N}]/u.test(tokens[at + 2]!.text)
+  HYPHEN.test(tokens[at + 1]!.text) &&
+  isGlued(tokens, at) &&
+  /^[\p{L}\p{N}]/u.test(tokens[at + 2]!.text) &&
+  !PARTICIPLES.test(tokens[at + 2]!.text)
+
+const PARTICIPLES =
+  /^(based|born|backed|owned|led|listed|trained|educated|controlled|run|bred|linked|allied|raised|dominated)$/
 
 /** The tokenizer cuts words at letters it does not know: "Nguy ễ n". */
 const isOneWord = (tokens: Token[], at: number) =>

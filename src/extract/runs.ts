@@ -2,7 +2,7 @@ import { NEVER_NAMES } from './lexicon/cues.ts'
 import { findPlace } from './lexicon/gazetteer.ts'
 import { isGivenName } from './lexicon/given-names.ts'
 import { words as wordSet } from './lexicon/lists.ts'
-import { KNOWN_ORGANIZATIONS, ORGANIZATION_HEADS, POSSESSIVE_HEADS } from './lexicon/organization-words.ts'
+import { KNOWN_ORGANIZATIONS, LAST_HEADS, ORGANIZATION_HEADS, POSSESSIVE_HEADS } from './lexicon/organization-words.ts'
 import { PLACE_HEADS } from './lexicon/place-words.ts'
 import { LEADING_PARTICLES, PARTICLES, TITLES } from './lexicon/roles.ts'
 import type { Prose, Token } from './prose.ts'
@@ -53,7 +53,12 @@ function isOpening(tokens: Token[], at: number, from: number): boolean {
 /** "New York", but not "New" alone; and not the "GB" of "6GB". */
 function startsName(tokens: Token[], at: number): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at]!, tokens[at + 1]]
-  if (!CAPITAL.test(token.text) || (before?.end === token.start && /[\p{L}\p{N}]$/u.test(before.text))) return false
+  if (
+    !CAPITAL.test(token.text) ||
+    /[$€£]/.test(token.text) ||
+    (before?.end === token.start && /[\p{L}\p{N}]$/u.test(before.text))
+  )
+    return false
   if (!NEVER_NAMES.has(token.text)) return true
   return (
     STARTERS.has(token.text) && next?.start === token.end + 1 && CAPITAL.test(next.text) && !NEVER_NAMES.has(next.text)
@@ -65,7 +70,7 @@ function leadsName(tokens: Token[], at: number, to: number): boolean {
   if (hasArticle(tokens, at)) return true
   if (!LEADING_PARTICLES.has(tokens[at]!.text) || /^(DET|ADJ|NUM)$/.test(tokens[at - 1]?.pos ?? '')) return false
   let next = at + 1
-  while (next < to && PARTICLES.has(tokens[next]!.text)) next++
+  while (next < Math.min(to, at + 3) && PARTICLES.has(tokens[next]!.text)) next++
   return next < to && tokens[next]!.start === tokens[next - 1]!.end + 1 && continuesName(tokens[next]!)
 }
 
@@ -122,7 +127,10 @@ const continuesName = ({ text }: Token) => CAPITAL.test(text) && (!NEVER_NAMES.h
 function readFields(text: string, tokens: Token[], words: readonly RunWord[], at: number, to: number): RunWord[] {
   const of = words.findIndex(({ text }) => text === 'of' || text === 'for')
   const isOffice = of > 0 && OFFICES_OF_FIELDS.has(words[of - 1]!.key)
-  const isWhole = words.length > 1 && ORGANIZATION_HEADS.has(words.at(-1)!.key)
+  const isWhole =
+    words.length > 1 &&
+    (ORGANIZATION_HEADS.has(words.at(-1)!.key) ||
+      KNOWN_ORGANIZATIONS.has(text.slice(words.at(-2)!.start, words.at(-1)!.end)))
   if (!isOffice && (isWhole || !isField(words.at(-1)!))) return []
   const list = readList(text, tokens, words.at(-1)!.end, at, to)
   const and = list.findIndex(({ text }) => text === 'and')
@@ -171,14 +179,14 @@ function joinsNames({ text }: Token, words: readonly RunWord[]): boolean {
   const keys = words.map(({ key }) => key)
   const last = keys.at(-1)!
   if (text === 'of') return isHeadOfMore(last)
-  if (text === 'for') return ORGANIZATION_HEADS.has(last)
+  if (text === 'for') return ORGANIZATION_HEADS.has(last) && !LAST_HEADS.has(last)
   return PARTICLES.has(text.toLowerCase()) && !ORGANIZATION_HEADS.has(last)
 }
 
 const isHeadOfMore = (key: string) =>
-  ORGANIZATION_HEADS.has(key) ||
+  (ORGANIZATION_HEADS.has(key) && !LAST_HEADS.has(key)) ||
   PLACE_HEADS.has(key) ||
   TITLES.has(key) ||
-  /^(house|republic|state|kingdom|people|duke|isle|city|university|daughters|sons|knights|doctors|order|archbishop|bishop|centers|church)$/.test(
+  /^(house|republic|state|kingdom|people|duke|isle|city|university|daughters|sons|knights|doctors|order|archbishop|bishop|centers|church|study)$/.test(
     key,
   )

@@ -1,5 +1,6 @@
 import { isTag } from './clause-ends.ts'
 import { joinHyphened } from './compounds.ts'
+import { isGivenName } from './lexicon/given-names.ts'
 import type { Prose, Stretch, Token } from './prose.ts'
 import { findQuoted, type Quoted } from './quote-marks.ts'
 import { isShortTitle } from './words.ts'
@@ -140,6 +141,8 @@ const SAYS = /^(said|says|wrote|told|tells|asked|added)$/
 /** Where the tagger is known to guess wrong about words with a capital. */
 function mend(word: Word, before: Word | undefined, after: Word | undefined, text: string): void {
   if (word.pos === 'PROPN' || word.pos === 'DET' || word.pos === 'PRON') return
+  // “Hope Hicks”
+  if (word.pos === 'VERB' && after?.pos === 'PROPN' && isGivenName(word.text)) word.pos = 'PROPN'
   if (word.text === 'Will' && after?.pos === 'VERB' && /(s|ed|said|wrote|told)$/.test(after.low)) word.pos = 'PROPN'
   // “Ward said”: a name the tagger does not know, at the start.
   const begins = !before || before.mark || before.text === '.' || before.text === '?' || before.text === '!'

@@ -1,4 +1,5 @@
 import type { Group } from './entities.ts'
+import { settleShortForms } from './firms.ts'
 import { findFullNames } from './headlines.ts'
 import { type Candidate, decideKind, ENOUGH, findCandidates, type NamedKind } from './names.ts'
 import { isSpeltAlike, nameWords } from './person-names.ts'
@@ -37,7 +38,9 @@ export function findSpellings(texts: readonly Prose[]): Spelling[] {
       if (same) same.push({ ...candidate, text })
       else spellings.set(name, [{ ...candidate, text }])
     }
-  return [...spellings].map(([name, same]) => spellingOf(name, same))
+  const all = [...spellings].map(([name, same]) => spellingOf(name, same))
+  settleShortForms(all)
+  return all
 }
 
 /** Whether a word is a name that stands alone in the texts, or much like the last of a full name with that given name. */

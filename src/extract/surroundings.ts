@@ -20,6 +20,7 @@ import {
   WORKS,
 } from './lexicon/cues.ts'
 import { findPlace } from './lexicon/gazetteer.ts'
+import { HEADS_ALONE, ORGANIZATION_HEADS } from './lexicon/organization-words.ts'
 import { ROLE_FILLERS, ROLE_NOUNS } from './lexicon/roles.ts'
 import type { Prose, Token } from './prose.ts'
 import type { RunWord } from './run-words.ts'
@@ -57,14 +58,12 @@ function voteBefore(tokens: readonly Token[], first: number, after: number, isSi
   if (before === 'the') {
     // "the Ann Lee trial"
     votes.PERSON -= !isSingle && tokens[after]?.pos === 'NOUN' ? 1 : 2
-    votes.ORGANIZATION += 0.5
+    // "the Budget"
+    const word = lower(tokens[first])
+    if (!isSingle || !isEnglish(word) || ORGANIZATION_HEADS.has(word) || HEADS_ALONE.has(word))
+      votes.ORGANIZATION += 0.5
   }
-  // "open-side Ann Lee"
-  const isTied = tokens[first - 2]?.text === '-' && !/^(car|chip|drug|phone)$/.test(lower(tokens[first - 3]))
-  if (ORGANIZATION_NOUNS.has(before) && !isTied) {
-    votes.ORGANIZATION += 2
-    votes.PERSON -= 1
-  } else if (RELATED_NOUNS.has(before)) votes.ORGANIZATION += 2
+  voteIntroduction(tokens, first, votes)
   // Not in "a teacher in Oslo".
   if (votes.PLACE < 2 && /^(in|at|for|with)$/.test(before) && (HOLDINGS.has(before2) || WORKERS.has(before2)))
     votes.ORGANIZATION += 2
@@ -72,6 +71,19 @@ function voteBefore(tokens: readonly Token[], first: number, after: number, isSi
   // Not in "said Nordbank's Ann Lee".
   if (SPEECH_VERBS.has(before) && !POSSESSIVE.test(lower(tokens[after])))
     votes.PERSON += /^[,”"’']+$/.test(before2) ? 1.5 : 0.5
+}
+
+const MADE = /^(car|chip|drug|phone|toy|wine|beer|computer|software|games?|aircraft|pc|crane)$/
+
+/** "the software firm Nordbank"; but not "open-side Ann Lee", and less in "the firm Ann Lee left". */
+function voteIntroduction(tokens: readonly Token[], first: number, votes: Votes): void {
+  const [noun, before] = [lower(tokens[first - 1]), lower(tokens[first - 2])]
+  if (RELATED_NOUNS.has(noun)) votes.ORGANIZATION += 2
+  const isMaker = noun === 'maker' && MADE.test(before === '-' ? lower(tokens[first - 3]) : before)
+  if (!isMaker && (!ORGANIZATION_NOUNS.has(noun) || before === '-')) return
+  const isBare = /^(the|a|an|his|her|its|their)$/.test(before)
+  votes.ORGANIZATION += isBare ? 2 : 4
+  votes.PERSON -= 1
 }
 
 function voteAfter(tokens: readonly Token[], first: number, at: number, isSingle: boolean, votes: Votes): void {
@@ -111,7 +123,7 @@ const isTurn = (tokens: readonly Token[], first: number, at: number) =>
 function voteAgreement(tokens: readonly Token[], first: number, at: number, votes: Votes): void {
   if (!/^(are|were|have)$/.test(tokens[at]!.text) || isCommon(tokens, first, at)) return
   for (let i = first - 1; i >= Math.max(0, first - 10) && !/[.?!;]$/.test(tokens[i]!.text); i--)
-    if (/^(ADP|CCONJ|AUX)$/.test(tokens[i]!.pos)) return
+    if (/^(ADP|CCONJ|AUX)$/.test(tokens[i]!.pos) || lower(tokens[i]) === 'if') return
   votes.ORGANIZATION += 2
   votes.PERSON -= 2
 }

@@ -40,14 +40,14 @@ MU;Mauritius;Mauritian;Port Louis|MX;Mexico;Mexican;Mexico City|FM;Micronesia;Mi
 MC;Monaco;;Monaco|MN;Mongolia;Mongolian;Ulaanbaatar|ME;Montenegro;Montenegrin;Podgorica|MA;Morocco;Moroccan;Rabat
 MZ;Mozambique;Mozambican;Maputo|MM;Myanmar/Burma;Burmese;Naypyidaw|NA;Namibia;Namibian;Windhoek|NR;Nauru;Nauruan;Yaren|NP;Nepal;Nepalese/Nepali;Kathmandu
 NL;Netherlands/Holland;Dutch;Amsterdam|NZ;New Zealand;New Zealander/Kiwi;Wellington|NI;Nicaragua;Nicaraguan;Managua|NE;Niger;Nigerien;Niamey
-NG;Nigeria;Nigerian;Abuja|KP;North Korea/DPRK/Democratic People's Republic of Korea;North Korean;Pyongyang|MK;North Macedonia/Macedonia;Macedonian;Skopje
+NG;Nigeria;Nigerian;Abuja|KP;North Korea/N. Korea/N.Korea/DPRK/Democratic People's Republic of Korea;North Korean;Pyongyang|MK;North Macedonia/Macedonia;Macedonian;Skopje
 NO;Norway;Norwegian;Oslo|OM;Oman;Omani;Muscat|PK;Pakistan;Pakistani;Islamabad|PW;Palau;Palauan;Ngerulmud|PS;Palestine;Palestinian;Ramallah|PA;Panama;Panamanian;Panama City
 PG;Papua New Guinea;Papuan;Port Moresby|PY;Paraguay;Paraguayan;Asuncion|PE;Peru;Peruvian;Lima|PH;Philippines;Filipino/Philippine;Manila
 PL;Poland;Polish/Pole;Warsaw|PT;Portugal;Portuguese;Lisbon|QA;Qatar;Qatari;Doha|RO;Romania;Romanian;Bucharest|RU;Russia/Russian Federation;Russian;Moscow
 RW;Rwanda;Rwandan;Kigali|KN;Saint Kitts and Nevis;;Basseterre|LC;Saint Lucia/St Lucia;;Castries|WS;Samoa;Samoan;Apia|SM;San Marino;;San Marino
 SA;Saudi Arabia;Saudi;Riyadh|SN;Senegal;Senegalese;Dakar|RS;Serbia;Serbian/Serb;Belgrade|SC;Seychelles;;Victoria|SL;Sierra Leone;Sierra Leonean;Freetown
 SG;Singapore;Singaporean;Singapore|SK;Slovakia;Slovak/Slovakian;Bratislava|SI;Slovenia;Slovenian/Slovene;Ljubljana|SB;Solomon Islands;;Honiara
-SO;Somalia;Somali;Mogadishu|ZA;South Africa;South African;Pretoria|KR;South Korea/Republic of Korea;South Korean;Seoul|SS;South Sudan;South Sudanese;Juba
+SO;Somalia;Somali;Mogadishu|ZA;South Africa;South African;Pretoria|KR;South Korea/S. Korea/S.Korea/Republic of Korea;South Korean;Seoul|SS;South Sudan;South Sudanese;Juba
 ES;Spain;Spanish/Spaniard;Madrid|LK;Sri Lanka;Sri Lankan;Colombo|SD;Sudan;Sudanese;Khartoum|SR;Suriname;Surinamese;Paramaribo
 SE;Sweden;Swedish/Swede;Stockholm|CH;Switzerland;Swiss;Bern|SY;Syria;Syrian;Damascus|TW;Taiwan;Taiwanese;Taipei|TJ;Tajikistan;Tajik;Dushanbe
 TZ;Tanzania;Tanzanian;Dodoma|TH;Thailand;Thai;Bangkok|TG;Togo;Togolese;Lome|TO;Tonga;Tongan;Nuku'alofa|TT;Trinidad and Tobago/Trinidad;Trinidadian;Port of Spain

@@ -40,7 +40,7 @@ const NOT_CITIES = words(`
 /** Ambiguous, but a place more often than not. */
 const LIKELY_CITIES = words(`
   houston dallas austin charlotte sydney florence wellington victoria columbus lima alexandria santiago hull hamilton
-  lincoln nice kingston darwin preston savannah medina
+  lincoln nice kingston darwin preston savannah medina ferguson newtown derby flint durham
 `)
 
 /** Name, country, and how the list of cities writes it if it writes it in another way. */
@@ -88,7 +88,8 @@ for (const [name, short] of Object.entries(STATES)) {
 }
 for (const entry of MORE_CITIES.split(/[|\n]/)) {
   const [name = '', code = '', atHome] = entry.trim().split(',')
-  const place: KnownPlace = { name, placeKind: 'CITY', countryCode: code, certainty: 0.8 }
+  const certainty = LIKELY_CITIES.has(foldLetters(name)) ? 0.5 : 0.8
+  const place: KnownPlace = { name, placeKind: 'CITY', countryCode: code, certainty }
   if (name !== '') add(place)
   if (atHome) inEnglish.set(atHome, [...(inEnglish.get(atHome) ?? []), place])
 }

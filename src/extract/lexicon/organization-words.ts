@@ -2,6 +2,22 @@ import { phrases, words } from './lists.ts'
 
 // Words that make a name an organization's, and organizations that everybody knows. Written by hand.
 
+const COMPANY_TAILS = `
+  research consulting analytics associates electronics wireless solutions cruises foods seafood beverages aerospace
+  productions publishing publications chemicals robotics semiconductors biosciences therapeutics coal broadband hotels
+`
+
+/** After these a firm is called by its first word: "Octopus Energy", then "Octopus". */
+export const FIRM_TAILS = words(`
+  inc corp corporation ltd limited plc llc company group holdings airlines airways motor motors energy coal petroleum
+  technologies systems software networks communications telecom broadband pharmaceuticals industries entertainment studios
+  records pictures insurance securities partners capital stores hotels resorts brewery
+  ${COMPANY_TAILS}
+`)
+
+/** Those that nothing goes on after: "Nordbank Electronics of Riga" is in Riga. */
+export const LAST_HEADS = words(COMPANY_TAILS)
+
 /** The last word of a name, or the first before "of", folded, without full stop. */
 export const ORGANIZATION_HEADS = words(`
   inc corp corporation ltd limited plc llc llp gmbh ag nv sa spa co company companies group holdings partners ventures capital
@@ -16,19 +32,21 @@ export const ORGANIZATION_HEADS = words(`
   steel software networks communications telecom mobile retail stores foods brewery airline railways rail transport
   logistics defense defence commissariat secretariat directorate inspectorate registry clinic centre center project
   initiative campaign caucus tribunal legislature rangers villa athletic rovers wanderers hotspur albion
-  bros brothers comics financial instruments ballet opera orchestra theatre unit united sport data house
+  bros brothers comics financial instruments ballet opera orchestra theatre unit united sport data house infirmary
+  ${COMPANY_TAILS}
 `)
 
 /** So much like a person's or a place's that other evidence is needed. */
 export const WEAK_HEADS = words(`
   international guard post force energy gas oil steel project campaign front capital mobile service center centre
-  herald church school sport data unit brothers house villa office museum defense defence general co movement academy hospital rangers
+  herald research solutions church school sport data unit brothers house villa office museum defense defence general co movement academy hospital rangers
 `)
 
 /** Those that are also names by themselves. */
 export const HEADS_ALONE = words(`
   times post journal news tribune herald gazette telegraph guardian observer chronicle rangers villa athletic rovers
-  wanderers hotspur albion united congress senate parliament treasury
+  wanderers hotspur albion united congress senate parliament treasury lords mirror independent mail express tigers lions
+  saints sharks warriors
 `)
 
 /** A name in the possessive that goes on: "People's Liberation Army". */

@@ -57,7 +57,7 @@ export const ROLE_NOUNS = words(`
   lawyer prosecutor solicitor barrister head founder co-founder cofounder co-chair economist expert scientist researcher
   historian author writer novelist poet playwright journalist reporter correspondent columnist commentator broadcaster
   presenter anchor host blogger activist campaigner organizer organiser critic actor actress singer musician rapper
-  guitarist drummer composer conductor artist painter sculptor architect designer photographer filmmaker producer
+  guitarist drummer bassist vocalist frontman frontwoman sprinter hurdler composer conductor artist painter sculptor architect designer photographer filmmaker producer
   comedian star player striker midfielder defender goalkeeper keeper winger forward captain skipper quarterback pitcher
   batsman bowler cyclist runner sprinter swimmer boxer golfer champion teammate driver pilot astronaut engineer developer
   programmer entrepreneur businessman businesswoman billionaire millionaire investor banker trader broker owner chef
