@@ -79,6 +79,8 @@ test.each([
   ['Goal-kickers Liam Pike and Ann Lee won.', 'PERSON Liam Pike', 'PERSON Ann Lee'],
   ['Nurse Julie Pike won.', 'PERSON Julie Pike [Nurse]'],
   ['Counsel Liam Pike KC won.', 'PERSON Liam Pike [Counsel]'],
+  ['Harbour Court Justice Ann Lee won.', 'ORGANIZATION Harbour Court', 'PERSON Ann Lee [Justice]'],
+  ['Queen’s Ann Lee won.', 'PERSON Ann Lee'],
   ['South Koreans said so. Frenchmen said so.'],
 ])('who somebody is stands before the name: %s', (text, ...people) => {
   expect(names(text)).toEqual(people)

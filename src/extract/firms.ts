@@ -10,7 +10,7 @@ export function shortFormsOf(full: Spelling): string[] {
   if (full.kind !== 'ORGANIZATION' || full.words.length < 2 || full.votes < ENOUGH) return []
   const [first, last] = [full.words[0]!, full.words.at(-1)!]
   const { own } = full.found[0]!
-  if (own.PERSON > own.ORGANIZATION) return [first, last]
+  if (own.PERSON >= 2 || own.PERSON > own.ORGANIZATION) return [first, last]
   return full.words.length === 2 && FIRM_TAILS.has(last) && !TOO_COMMON.test(first) ? [first] : []
 }
 

@@ -18,6 +18,7 @@ export interface Votes {
 
 const INITIAL = /^(\p{Lu}\.?){1,3}$/u
 const ACRONYM = /^(\p{Lu}{2,6}|(\p{Lu}\.){2,})$/u
+const ACRONYMS = /^\p{Lu}{2,}s$/u
 
 /** A city in capitals, as it stands before the first sentence: "LONDON — ". NICE is a word, and an institute. */
 const isDateline = (text: string) => /^\p{Lu}{4,}$/u.test(text) && !isEnglish(text.toLowerCase())
@@ -33,6 +34,7 @@ export function votesOfWords(words: readonly RunWord[], text: string): Votes {
   if (KNOWN_ORGANIZATIONS.has(text)) votes.ORGANIZATION += 3
   else if (!place && isPeople(text)) return { PERSON: -5, ORGANIZATION: -5, PLACE: -5 }
   if (words.length === 1) {
+    if (ACRONYMS.test(text)) votes.PERSON -= 1.5
     if (ACRONYM.test(text)) {
       votes.PERSON -= 1.5
       if (!place) votes.PLACE -= 1.5
@@ -53,6 +55,8 @@ export function votesOfWords(words: readonly RunWord[], text: string): Votes {
   if (isTeam(words)) votes.ORGANIZATION += 1.5
   if (PLACE_TAILS.has(last) || (PLACE_HEADS.has(keys[0]!) && of !== 0)) votes.PLACE += 2
   if (DIRECTIONS.has(keys[0]!) && findPlace(text.slice(words[1]!.start - words[0]!.start))) votes.PLACE += 3
+  // "N Korean"
+  if (isPeople(words.at(-1)!.text)) votes.PERSON -= 3
   voteAgainstPerson(words, votes)
   const personal = words.filter(({ key }) => !PARTICLES.has(key) && !SUFFIXES.has(key))
   // "de Vries"

@@ -68,6 +68,7 @@ function isTitleAt(words: readonly RunWord[], at: number): boolean {
     isTitle(before) ||
     demonymLength([before]) > 0 ||
     findPlace(before.text) !== undefined ||
+    (ORGANIZATION_HEADS.has(before.key) && (titleOf(words, at) || isGivenName(words[at + 1]?.text ?? ''))) ||
     at === demonymLength(words)
   )
 }

@@ -96,7 +96,9 @@ function nextWord(text: string, tokens: Token[], words: RunWord[], at: number, t
   const joined: RunWord[] = []
   if (isPossessive(token) && POSSESSIVE_HEADS.has(last.key)) {
     const next = tokens[at + 1]
-    return next && at + 1 < to && continuesName(next) ? [readWord(text, tokens, at + 1, to)] : null
+    return next && at + 1 < to && continuesName(next) && !isOwner(last, next)
+      ? [readWord(text, tokens, at + 1, to)]
+      : null
   }
   const ends = token.text === ',' || token.text === 'and' ? readFields(text, tokens, words, at, to) : []
   if (ends.length > 0) return ends
@@ -166,6 +168,9 @@ const OFFICES_OF_FIELDS = wordSet(`
 const HEADS_OF_FIELDS = wordSet(
   'commission union bank administration executive club council association authority agency board',
 )
+
+/** "Queen's Brian May", unlike "King's College" */
+const isOwner = ({ key }: RunWord, next: Token) => /^(king|queen|lord)$/.test(key) && isGivenName(next.text)
 
 const isPossessive = ({ text }: Token) => /^['’]s?$/.test(text)
 

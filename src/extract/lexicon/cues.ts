@@ -127,5 +127,5 @@ export const NEVER_NAMES = words(`
   Others According Asked Speaking Following Including Based Given Born Although Unless Whatever Whoever Everyone
   Everybody Everything Someone Somebody Something Anyone Anybody Anything Nobody Nothing Sources Photo Photos Image Video
   Updated Published Share Subscribe Advertisement Related God Lord Christmas Easter Thanksgiving Halloween Internet Web
-  O'clock Olympic Olympics Paralympic Paralympics Nobel Sir Madam Mum Dad Mom Grandma Grandpa English French Spanish German Arabic Formula Bible Earth Moon Sun Mars
+  O'clock Olympic Olympics Paralympic Paralympics Nobel Sir Madam Mum Dad Mom Grandma Grandpa English French Spanish German Arabic Formula Covid Covid-19 COVID Brexit Bitcoin Ebola Bible Earth Moon Sun Mars
 `)

@@ -79,6 +79,9 @@ export const KNOWN_ORGANIZATIONS = phrases(`
   Harvard|Yale|Princeton|Stanford|MIT|Met Office|Home Office|Foreign Office|Bank of England
   Federal Reserve|Fed|European Central Bank|ECB|Bundesbank|Eurostat|Opel|Vauxhall|Jaguar|MG Rover|Hanwha|Hyundai|Kia|Mercedes|Mercedes-Benz|Saab|Volvo|Cadillac|Orange|Telefonica|Hong Kong Stock Exchange|Instagram|WhatsApp
   TikTok|Spotify|LinkedIn|Reddit|Huawei|Xiaomi|Alibaba|Tencent|Baidu|Aramco|Petrobras|Allianz|Siemens|Bayer|BASF|Roche|Ericsson
+  JP Morgan|J.P. Morgan|Merrill Lynch|Wells Fargo|Fannie Mae|Freddie Mac|Credit Suisse|Lehman Brothers|Morgan Grenfell
+  Louis Vuitton|Aston Martin|Rolls-Royce|Calvin Klein|Ralph Lauren|Hugo Boss|John Lewis|William Hill|Laura Ashley|Disney
+  Snapchat|Napster|Crystal Palace|Aston Villa|West Ham|Hewlett-Packard|Harley-Davidson|Estee Lauder|Tiffany
 `)
 
 /** Acronyms that are no organization. */
