@@ -8,7 +8,7 @@ const BODY = [
   '“We won’t close the harbour, and there’s no doubt about it. We’ve organised 21 nights of talks, and I don’t apologise,” Ada Quill said.',
   '“The centre cost us £2.4 million, and twenty-five people work there,” she said. “It can’t go on.”',
   'Rents in the east of Norhaven fell by 15%, and 1,200 of its 3,000 flats are empty. Ten to fifteen were sold for €250,000 ($270,000) in May.',
-  'She said co-operation by e-mail wasn’t enough.',
+  'She said co-operation by e-mail wasn’t enough. The boats were not new.',
 ].join('\n\n')
 
 const QUERY = 'query ($text: String!) { verifyQuote(text: $text) { verdict matches { similarity span { exact } } } }'
@@ -30,6 +30,7 @@ describe('the same words in another writing are the same', () => {
     ['at an end', 'It can not go on', 'NORMALIZED'],
     ['in one word', 'It cannot go on', 'NORMALIZED'],
     ['an auxiliary', 'We have organised 21 nights of talks, and I do not apologise', 'NORMALIZED'],
+    ['contracted where it was in full', 'The boats weren’t new.', 'NORMALIZED'],
     ['contracted where it was not', 'She said co-operation by e-mail was not enough.', 'NORMALIZED'],
     ['American spelling', 'We’ve organized 21 nights of talks, and I don’t apologize', 'NORMALIZED'],
     ['a number in words', 'We’ve organised twenty-one nights of talks, and I don’t apologise', 'NORMALIZED'],

@@ -49,9 +49,8 @@ function writeOut(tokens: readonly Token[]): string {
 }
 
 function writeWord(token: Token, isBehindWord: boolean): string {
-  const { key } = token
-  if (LOOKALIKES.has(key) && !hasApostrophe(token)) return `${key}.`
-  const [, verb, not = ''] = /^(.+?)(nt)?$/.exec(IRREGULAR.get(key) ?? key)!
+  const [, verb, not = ''] = /^(.+?)(nt)?$/.exec(IRREGULAR.get(token.key) ?? token.key)!
+  if (LOOKALIKES.has(verb!) && (not || !hasApostrophe(token))) return `${verb}.${not}`
   const short = isBehindWord ? CONTRACTED.get(verb!) : undefined
   return short === undefined ? respell(`${verb}${not}`) : `${short}${not}`
 }
