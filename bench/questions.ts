@@ -41,6 +41,7 @@ const MAKERS: Record<string, { verdicts: string[]; make: (random: Random, draw: 
     verdicts: ['NOT_FOUND'],
     make: (random, draw) => shuffle(random, draw().split(/\s+/)).join(' '),
   },
+  'in another house style': { verdicts: ['NORMALIZED'], make: (_random, draw) => inHouseStyle(draw()) },
 }
 
 /** So many questions of each kind, the same each time. */
@@ -84,6 +85,25 @@ const COMMON = [
 const upper = (text: string) => text.toUpperCase()
 const unpunctuated = (text: string) => text.replace(/[,.;:]+(?=\s|$)/g, '').toLowerCase()
 const spaced = (text: string) => `« ${text.replace(/ /g, '  ').replace(/\.$/, ',')} »`
+
+const DIGITS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const STYLES: [RegExp, (...found: string[]) => string][] = [
+  [/ (did|does|do|is|are|was|were|has|have|had|would|could|should) not(?= )/, (_all, verb) => ` ${verb}n’t`],
+  [
+    / (two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= )/,
+    (_all, word) => ` ${DIGITS.indexOf(word!) + 2}`,
+  ],
+  [/ ([2-9]|1[0-2])(?= [a-z])/, (_all, digits) => ` ${DIGITS[Number(digits) - 2]}`],
+  [/ (lab|col|fav|hon|harb|neighb)our/, (_all, stem) => ` ${stem}or`],
+  [/ (lab|col|fav|hon|harb|neighb)or(?!\w*at)/, (_all, stem) => ` ${stem}our`],
+  [/([a-z]{3})ise(?=[ds]? )/, (_all, stem) => `${stem}ize`],
+  [/([a-z]{3})ize(?=[ds]? )/, (_all, stem) => `${stem}ise`],
+]
+
+function inHouseStyle(sentence: string): string | null {
+  const changed = STYLES.reduce((text, [from, to]) => text.replace(from, to), sentence)
+  return changed === sentence ? null : changed
+}
 
 function cutEnds(random: Random, sentence: string): string | null {
   const words = sentence.split(' ')

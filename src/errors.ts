@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'BAD_RECORD'
   | 'SPAN_MISMATCH'
   | 'STORE_BUSY'
+  | 'STORE_FULL'
   | 'STORE_UNSAFE'
   | 'INDEX_NOT_READY'
   | 'DEADLINE_EXCEEDED'
@@ -15,7 +16,7 @@ export type ErrorCode =
   | 'DUPLICATE'
   | 'CONFLICT'
   | 'IN_USE'
-  | 'TOO_LATE'
+  | 'TRY_AGAIN'
   | 'FELL_BEHIND'
 
 /** An error whose message may be shown: it says what was expected and what came. */

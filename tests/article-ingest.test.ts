@@ -227,8 +227,8 @@ test('of many articles each says whether it was saved before time was up', async
   expect(results).toHaveLength(40)
   const late = results.flatMap(({ userErrors }: Answer['data']) => userErrors)
   expect(late.at(-1)).toEqual({
-    code: 'TOO_LATE',
-    message: 'inputs.39: time was up before it was begun; nothing of it is saved. Send it again.',
+    code: 'TRY_AGAIN',
+    message: 'inputs.39: Time was up before it was begun. Send it again.',
     path: ['inputs', '39'],
   })
   const told = results.flatMap(({ article }: Answer['data']) => article?.title ?? [])
@@ -236,6 +236,33 @@ test('of many articles each says whether it was saved before time was up', async
   const saved = await hasty.store.reader.article.findMany({ select: { title: true } })
   expect(saved.map(({ title }) => title).sort()).toEqual(told.sort())
   await hasty.close()
+})
+
+test('of many articles each says whether there was room for it on the disk', async () => {
+  const small = await openArchive([], [numberedRecord(1)], { requestTimeout: 60_000 })
+  await small.store.write(async (tx) => {
+    const [{ page_count: pages }] = (await tx.$queryRawUnsafe('PRAGMA page_count')) as [{ page_count: bigint }]
+    await tx.$queryRawUnsafe(`PRAGMA max_page_count = ${Number(pages) + 150}`)
+  })
+  const body = 'All is well. '.repeat(1100)
+  const many = Array.from({ length: 60 }, (_, i) => article(`full-${i}`, { annotate: false, body }))
+  const send = async (inputs: object[]) =>
+    small.askAs(
+      'CURATOR',
+      `mutation ($inputs: [ArticleIngestInput!]!) { articleIngestBulk(inputs: $inputs) {
+        results { outcome userErrors { code message } } } }`,
+      { inputs },
+    )
+  const { results } = (await send(many)).data.articleIngestBulk
+  const created = results.filter(({ outcome }: Answer['data']) => outcome === 'CREATED')
+  expect(await small.store.reader.article.count()).toBe(1 + created.length)
+  expect([results[24].outcome, results[25].userErrors]).toEqual([
+    'CREATED',
+    [{ code: 'TRY_AGAIN', message: 'inputs.25: The disk of the archive is full: nothing was written. Send it again.' }],
+  ])
+  const { errors } = await send(many.slice(25, 50))
+  expect(errors?.[0]).toMatchObject({ extensions: { code: 'STORE_FULL' } })
+  await small.close()
 })
 
 const RETRACT = `mutation ($id: ID!, $reason: String!) { articleRetract(id: $id, reason: $reason) {

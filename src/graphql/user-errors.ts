@@ -24,7 +24,7 @@ const CODES: Partial<Record<ErrorCode, [UserErrorCode, UserErrorRow['__typename'
   DUPLICATE: ['DUPLICATE', 'ConflictError'],
   CONFLICT: ['CONFLICT', 'ConflictError'],
   IN_USE: ['IN_USE', 'ConflictError'],
-  TOO_LATE: ['TOO_LATE', 'ValidationError'],
+  TRY_AGAIN: ['TRY_AGAIN', 'ValidationError'],
   SPAN_MISMATCH: ['SPAN_MISMATCH', 'SpanMismatchError'],
 }
 

@@ -31,6 +31,7 @@ export interface TakeIn {
 const THREADS = 2
 /** Milliseconds for one article, with the start of a thread: others wait behind it. */
 const PATIENCE = 15_000
+const TOO_LATE = 'Time was up before it was begun.'
 /** Articles that are read while those before are saved. */
 const AHEAD = THREADS * 2
 /** What is saved in one transaction, articles with their findings: others who write come in between, and what is saved is saved. */
@@ -74,7 +75,7 @@ export function openTakeIn(store: Connection): TakeIn {
   }
   async function* readEach(entries: readonly TakeInEntry[], isLate: () => boolean) {
     const sources = new Map<string, Source>()
-    for (const entry of entries) yield isLate() ? tooLate(entry) : await orError(read(entry, sources))
+    for (const entry of entries) yield isLate() ? unsaved(entry.at, TOO_LATE) : await orError(read(entry, sources))
   }
   return {
     async run(entries, isLate = () => false) {
@@ -84,7 +85,13 @@ export function openTakeIn(store: Connection): TakeIn {
         async (one) => ('error' in one ? one : orError(prepare(one))),
         AHEAD,
       )
-      for await (const some of inChunks(prepared, TOGETHER, sizeOf)) results.push(...(await saveInTurn(some)))
+      for await (const some of inChunks(prepared, TOGETHER, sizeOf)) {
+        const saved = await orError(saveInTurn(some))
+        if (!('error' in saved)) results.push(...saved)
+        else if (results.length === 0) throw saved.error
+        // Those before are saved, and that has to be told.
+        else results.push(...some.map((one) => ('error' in one ? one : unsaved(one.at, saved.error.message))))
+      }
       return results
     },
     async warm() {
@@ -100,14 +107,8 @@ function stateOf({ annotate }: ArticleInput, given: Given, found: Findings | nul
   return { extraction: isGiven ? 'GIVEN' : annotate ? 'UNSUPPORTED_LANGUAGE' : 'SKIPPED' }
 }
 
-const tooLate = ({ at }: TakeInEntry) => ({
-  error: new ExpectedError(
-    'TOO_LATE',
-    `${at}: time was up before it was begun; nothing of it is saved. Send it again.`,
-    {
-      argument: at,
-    },
-  ),
+const unsaved = (at: string, why: string) => ({
+  error: new ExpectedError('TRY_AGAIN', `${at}: ${why} Send it again.`, { argument: at }),
 })
 
 const sizeOf = (one: Prepared) =>

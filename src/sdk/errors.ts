@@ -8,6 +8,7 @@ type ServiceCode =
   | 'DEADLINE_EXCEEDED'
   | 'INDEX_NOT_READY'
   | 'STORE_BUSY'
+  | 'STORE_FULL'
   | 'OVERLOADED'
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'

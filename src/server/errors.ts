@@ -25,6 +25,7 @@ const APOLLO_CODES = [
 const OUR_CODES: (ErrorCode | ServerCode)[] = [
   'BAD_USER_INPUT',
   'STORE_BUSY',
+  'STORE_FULL',
   'INDEX_NOT_READY',
   'DEADLINE_EXCEEDED',
   'UNAUTHENTICATED',

@@ -5,7 +5,7 @@ import { makeFolderOf } from '../folder.ts'
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts'
 import { Adapter } from './adapter.ts'
 import { migrate, migrationsFolder } from './migrate.ts'
-import { isNoDatabase, patiently, Sqlite, type StatementEvent } from './sqlite.ts'
+import { isFull, isNoDatabase, patiently, Sqlite, type StatementEvent } from './sqlite.ts'
 import { refuseUnstorable } from './wellformed.ts'
 
 export type Transaction = Prisma.TransactionClient
@@ -80,6 +80,8 @@ function connection(writing: Sqlite, reading: Sqlite, patience: number): Connect
           const limits = { maxWait: LONGEST_WRITE, timeout: LONGEST_WRITE }
           writer ??= createWriter(writing)
           return await writer.$transaction((tx) => work(tx as unknown as Transaction), limits)
+        } catch (error) {
+          throw isFull(error) ? full : error
         } finally {
           writing.rollback()
         }
@@ -98,6 +100,8 @@ function connection(writing: Sqlite, reading: Sqlite, patience: number): Connect
       }),
   }
 }
+
+const full = new ExpectedError('STORE_FULL', 'The disk of the archive is full: nothing was written.')
 
 const createWriter = (writing: Sqlite) =>
   new PrismaClient({ adapter: new Adapter(writing) }).$extends({

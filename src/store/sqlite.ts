@@ -115,14 +115,33 @@ function describe(statement: Database.Statement): Prepared {
 }
 
 const SQLITE_BUSY = 5
+const SQLITE_FULL = 13
 const SQLITE_NOTADB = 26
 
 /** Of a file that is something else. */
 export const isNoDatabase = (error: unknown): boolean =>
   error instanceof Database.SqliteError && error.rawCode === SQLITE_NOTADB
 
-const isBusy = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && ((error.rawCode ?? 0) & 0xff) === SQLITE_BUSY
+const isBusy = (error: unknown): boolean => resultCode(error) === SQLITE_BUSY
+
+/** Of a disk that has no room for what was to be written. */
+export const isFull = (error: unknown): boolean => resultCode(error) === SQLITE_FULL
+
+/** What SQLite said was wrong, as it says it or as Prisma passes it on. */
+export function resultCode(error: unknown): number | null {
+  if (error instanceof Database.SqliteError) return (error.rawCode ?? 0) & 0xff
+  const { meta, cause = meta?.driverAdapterError?.cause } = error as PassedOn
+  return cause?.originalCode === undefined ? null : Number(cause.originalCode) & 0xff
+}
+
+interface PassedOn {
+  meta?: { driverAdapterError?: { cause?: Cause } }
+  cause?: Cause
+}
+
+interface Cause {
+  originalCode?: string
+}
 
 /** Tries until no other process holds the lock, leaving the event loop free between tries. */
 export async function patiently<T>(work: () => T, milliseconds: number): Promise<T> {

@@ -1,5 +1,4 @@
 import type { Pair } from './align.ts'
-import type { Checked } from './checked.ts'
 import { holds, type Printed, quotesAt, spokenAt } from './printed.ts'
 import { isNegation, isNumber, type Token } from './tokens.ts'
 import { hasParagraphEnd, type Stretch } from './utterance.ts'
@@ -35,19 +34,17 @@ const LONGEST_INTERRUPTION = 20
 
 const SAME: Block = { change: 'SAME', cost: 0, matched: 0 }
 
-export function judgeBlock(between: Between, checked: Checked, printed: Printed): Block {
+export function judgeBlock(between: Between, checked: readonly Token[], printed: Printed): Block {
   const own = between.checked.filter((token) => !token.isEditorial)
   const theirs = between.printed.filter((token) => !token.isEditorial)
-  const isSame = (ours: Token[], other: Token[]) =>
-    isSameWords({ tokens: ours, text: checked.text }, { tokens: other, text: printed.text })
-  if (isSame(between.checked, between.printed) || (own.length > 0 && isSame(own, theirs)))
+  if (isSameWords(between.checked, between.printed) || (own.length > 0 && isSameWords(own, theirs)))
     return { ...SAME, matched: own.length }
   if (own.length > 0) return { change: 'ALTERED', cost: Math.max(own.length, theirs.length), matched: 0 }
   if (between.checked.some(changesSense)) return { change: 'ALTERED', cost: 1, matched: 0 }
   if (theirs.length === 0) return SAME
   // Beside the words, nothing is left out but the rest of a number.
   if (!between.before || !between.after) return { change: 'ALTERED', cost: 0.5, matched: 0 }
-  return judgeOmission(between, theirs, checked.tokens, printed)
+  return judgeOmission(between, theirs, checked, printed)
 }
 
 const changesSense = (token: Token) => isNegation(token) || isNumber(token)

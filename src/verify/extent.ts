@@ -20,8 +20,8 @@ export function rangeOf(checked: Checked, printed: Printed, pairs: readonly Pair
   let to = last[1] + 1
   const head = checked.tokens.slice(0, first[0]).filter(({ isEditorial }) => !isEditorial)
   const tail = checked.tokens.slice(last[0] + 1).filter(({ isEditorial }) => !isEditorial)
-  const before = countSame(head, checked, (n) => tokens.slice(Math.max(0, from - n), from), printed)
-  const after = countSame(tail, checked, (n) => tokens.slice(to, to + n), printed)
+  const before = countSame(head, (n) => tokens.slice(Math.max(0, from - n), from))
+  const after = countSame(tail, (n) => tokens.slice(to, to + n))
   if (before > 0) from -= before
   else if (head.length <= MOST_BESIDE)
     for (let n = head.length; n > 0 && from > 0 && !startsHere(printed, from); n--) from--
@@ -42,19 +42,13 @@ const SLACK = 24
 const lengthOf = (tokens: readonly Token[]) => tokens.reduce((sum, { key }) => sum + key.length, 0)
 
 /** How many tokens beside the place are the words missing there, written otherwise; 0 if none are. */
-function countSame(
-  missing: readonly Token[],
-  checked: Checked,
-  beside: (count: number) => readonly Token[],
-  printed: Printed,
-): number {
+function countSame(missing: readonly Token[], beside: (count: number) => readonly Token[]): number {
   if (missing.length === 0 || missing.length > MOST_REWRITTEN) return 0
-  const wanted = { tokens: missing, text: checked.text }
   const most = lengthOf(missing) + SLACK
   for (let n = 1; n <= MOST_REWRITTEN; n++) {
-    const there = { tokens: beside(n), text: printed.text }
-    if (isSameWords(wanted, there)) return n
-    if (there.tokens.length < n || lengthOf(there.tokens) > most) break
+    const there = beside(n)
+    if (isSameWords(missing, there)) return n
+    if (there.length < n || lengthOf(there) > most) break
   }
   return 0
 }

@@ -31,7 +31,7 @@ export interface Place {
 export function judgePlace(checked: Checked, printed: Printed, pairs: readonly Pair[]): Place {
   const { from, to } = rangeOf(checked, printed, pairs)
   const betweens = betweenPairs(checked, printed, pairs, from, to)
-  const blocks = betweens.map((between) => judgeBlock(between, checked, printed))
+  const blocks = betweens.map((between) => judgeBlock(between, checked.tokens, printed))
   const { start, end } = widen(checked, printed, pairs, from, to)
   return {
     printed,

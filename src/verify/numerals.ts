@@ -29,7 +29,7 @@ const SCALES = new Map(
   }),
 )
 
-const DIGITS = /^(\d{1,15})(k|mn?|bn|tn|st|nd|rd|th)?$/
+const DIGITS = /^(\d{1,15}(?:\.\d+)*)(k|mn?|bn|tn|st|nd|rd|th)?$/
 const IS_ORDINAL = /^(?:st|nd|rd|th)$/
 
 /** A number, and the token after it. */
@@ -39,8 +39,8 @@ interface Numeral {
 }
 
 /** The number that begins at a token, written in one way; null if none does. */
-export function readNumeral(tokens: readonly Token[], at: number, text: string): Numeral | null {
-  return readDigits(tokens, at, text) ?? readWords(tokens, at)
+export function readNumeral(tokens: readonly Token[], at: number): Numeral | null {
+  return readDigits(tokens, at) ?? readWords(tokens, at)
 }
 
 const TIGHT = /^[.,:/\u2013-]?$/
@@ -48,33 +48,24 @@ const CURRENCY = /\p{Sc}/u
 const PERCENT = /^(?:percent|%)$/
 const MOST_WORDS = 6
 
-/** Whether a number goes on from the token before to this one: "2|.4", "10-|15", "five| percent", "two hundred| thousand". */
+/** Whether a number goes on from the token before to this one: "10-|15", "five| percent", "two hundred| thousand". */
 export function isWithinNumber(tokens: readonly Token[], at: number, text: string): boolean {
   const [left, right] = [tokens[at - 1], tokens[at]]
   if (!left || !right || !isNumber(left) || !isNumber(right) || CURRENCY.test(left.key + right.key)) return false
   if (TIGHT.test(text.slice(left.end, right.start)) || PERCENT.test(right.key)) return true
   for (let from = at - 1; from >= Math.max(0, at - MOST_WORDS); from--)
-    if ((readNumeral(tokens, from, text)?.next ?? 0) > at) return true
+    if ((readNumeral(tokens, from)?.next ?? 0) > at) return true
   return false
 }
 
 /** "1,500", "2.4", "2.4 million", "800m", "21st". */
-function readDigits(tokens: readonly Token[], at: number, text: string): Numeral | null {
-  let digits = ''
-  let next = at
-  for (; next < tokens.length; next++) {
-    const { key, start } = tokens[next]!
-    const [all, figures, suffix] = DIGITS.exec(key) ?? []
-    const gap = next > at ? text.slice(tokens[next - 1]!.end, start) : ''
-    if (all === undefined || (next > at && gap !== '.')) break
-    digits += gap + figures
-    if (suffix === undefined) continue
-    const value = IS_ORDINAL.test(suffix) ? `${digits}th` : scaled(digits, SCALES.get(suffix)!)
-    return { value, next: next + 1 }
-  }
-  if (next === at) return null
-  const scale = SCALES.get(tokens[next]?.key ?? '')
-  return scale ? { value: scaled(digits, scale), next: next + 1 } : { value: digits, next }
+function readDigits(tokens: readonly Token[], at: number): Numeral | null {
+  const [, digits, suffix] = DIGITS.exec(tokens[at]!.key) ?? []
+  if (digits === undefined) return null
+  if (suffix && IS_ORDINAL.test(suffix)) return { value: `${digits}th`, next: at + 1 }
+  const isSpaced = suffix === undefined
+  const scale = SCALES.get(isSpaced ? (tokens[at + 1]?.key ?? '') : suffix)
+  return scale ? { value: scaled(digits, scale), next: at + (isSpaced ? 2 : 1) } : { value: digits, next: at + 1 }
 }
 
 const scaled = (digits: string, scale: number) => String(Number((Number(digits) * scale).toPrecision(15)))

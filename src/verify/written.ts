@@ -18,18 +18,15 @@ const IRREGULAR = new Map([
   ['shant', 'shallnt'],
   ['%', 'percent'],
 ])
-
-/** Some words of a text. */
-export interface Words {
-  tokens: readonly Token[]
-  text: string
-}
+// Words of their own, and others without an apostrophe.
+const LOOKALIKES = new Set('were well ill hell shell id wed shed its lets'.split(' '))
+const hasApostrophe = ({ key, start, end }: Token) => end - start > key.length
 
 /** Whether some words are the same as others, however they are written. */
-export function isSameWords(one: Words, other: Words): boolean {
+export function isSameWords(one: readonly Token[], other: readonly Token[]): boolean {
   const [own, their] = [joinKeys(one), joinKeys(other)]
   if (own === their && !/\p{N}/u.test(own)) return true
-  return mayBeSame(one.tokens[0], other.tokens[0]) && writeOut(one) === writeOut(other)
+  return mayBeSame(one[0], other[0]) && writeOut(one) === writeOut(other)
 }
 
 /** Whatever the writing, most words keep their first letter: to look at no more saves most of the work. */
@@ -38,21 +35,22 @@ function mayBeSame(one: Token | undefined, other: Token | undefined): boolean {
   return isNumber(one) || isNumber(other) || initialOf(one.key) === initialOf(other.key)
 }
 
-const joinKeys = ({ tokens }: Words) => tokens.map(({ key }) => key).join('')
+const joinKeys = (tokens: readonly Token[]) => tokens.map(({ key }) => key).join('')
 
 /** Some words in one writing for all. */
-function writeOut({ tokens, text }: Words): string {
+function writeOut(tokens: readonly Token[]): string {
   let written = ''
   for (let at = 0; at < tokens.length; ) {
-    const numeral = readNumeral(tokens, at, text)
-    written += numeral ? `#${numeral.value}#` : writeWord(tokens[at]!.key, at > 0)
+    const numeral = readNumeral(tokens, at)
+    written += numeral ? `#${numeral.value}#` : writeWord(tokens[at]!, at > 0)
     at = numeral?.next ?? at + 1
   }
   return written
 }
 
-function writeWord(key: string, isBehindWord: boolean): string {
-  const [, verb, not = ''] = /^(.+?)(nt)?$/.exec(IRREGULAR.get(key) ?? key)!
+function writeWord(token: Token, isBehindWord: boolean): string {
+  const [, verb, not = ''] = /^(.+?)(nt)?$/.exec(IRREGULAR.get(token.key) ?? token.key)!
+  if (LOOKALIKES.has(verb!) && (not || !hasApostrophe(token))) return `${verb}.${not}`
   const short = isBehindWord ? CONTRACTED.get(verb!) : undefined
   return short === undefined ? respell(`${verb}${not}`) : `${short}${not}`
 }

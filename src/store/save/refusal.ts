@@ -1,4 +1,5 @@
 import { ExpectedError } from '../../errors.ts'
+import { resultCode } from '../sqlite.ts'
 
 /** Why a record cannot be saved, if it is the fault of the record: with another one the archive would go on. */
 export function refusalOf(error: unknown): ExpectedError | null {
@@ -11,14 +12,8 @@ export function refusalOf(error: unknown): ExpectedError | null {
 
 /** The rule that SQLite says was broken: a constraint or a trigger. */
 function ruleOf(error: unknown): string | undefined {
-  const { driverAdapterError } = (error as { meta?: { driverAdapterError?: { cause?: Cause } } }).meta ?? {}
-  const { originalCode, originalMessage } = driverAdapterError?.cause ?? {}
-  return (Number(originalCode) & 0xff) === SQLITE_CONSTRAINT ? originalMessage : undefined
-}
-
-interface Cause {
-  originalCode?: string
-  originalMessage?: string
+  const { meta } = error as { meta?: { driverAdapterError?: { cause?: { originalMessage?: string } } } }
+  return resultCode(error) === SQLITE_CONSTRAINT ? meta?.driverAdapterError?.cause?.originalMessage : undefined
 }
 
 const SQLITE_CONSTRAINT = 19
