@@ -29,6 +29,7 @@ export function checkSpan(text: string, span: Stretch): string | null {
 export function isBoundary(text: string, offset: number): boolean {
   if (offset <= 0 || offset >= text.length) return offset === 0 || offset === text.length
   if (isPlain(text, offset - 1) && isPlain(text, offset)) return true
+  if (CONTROL.test(text[offset - 1]!) || (CONTROL.test(text[offset]!) && text[offset - 1] !== '\r')) return true
   // A letter or mark takes a mark to it: a thousand of them need no look at each of the others.
   if (EXTENDED.test(text.slice(offset - 1, offset + 2)) || PREPENDED.test(text.slice(offset - 1, offset + 2)))
     return false
