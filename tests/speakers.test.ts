@@ -85,3 +85,15 @@ test.each([
 ])('whom an office fits: %s', (_, text) => {
   expect(speakersIn(text)).toEqual(['Bo Lind'])
 })
+
+test.each([
+  [
+    'a title with a full stop ends no sentence',
+    '“Yes,” said Cllr Ann Lee. “No,” said Cllr. Bo Lind.',
+    ['Ann Lee', 'Bo Lind'],
+  ],
+  ['an address that speaks', 'Downing Street said that it was late.', ['Downing Street']],
+  ['a firm of two', 'The consultants Hatch & Lind found that it was late.', ['Hatch & Lind']],
+])('speaker, whole: %s', (_, text, expected) => {
+  expect(speakersIn(text)).toEqual(expected)
+})

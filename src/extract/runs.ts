@@ -22,7 +22,7 @@ const CAPITAL = /^\p{Lu}/u
 const STARTERS = wordSet('New Great Good Old First Second Lord Police Sun')
 const CONTINUERS = wordSet(`
   New Great Old First Second Police People Women Men Children March Lord Will May Good Four Five Sun Today Web
-  Olympic Paralympic English
+  Olympic Paralympic English Moon Mars Read
 `)
 const OPENERS = /^[.?!:;“"‘'«([—–•*|/-]+$/
 const ACRONYM = /^\p{Lu}{2,}$/u

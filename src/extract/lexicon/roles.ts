@@ -37,8 +37,12 @@ export const TITLES = words(`
   analyst envoy editor executive supervisor lawyer prosecutor solicitor head founder co-founder co-chair interim majority
   minority whip first sister brother saint nominee candidate correspondent reporter columnist professor emeritus
   pm mp msp mep justices comedian dj actor actress singer rapper striker midfielder defender winger author economist spokesmen dean provost principal superintendent ombudsman secretary-general postmaster
+  cllr cllrs clr councilor ald fr supt insp det atty
   co-chairman co-chairwoman vice-chairman vice-chairwoman vice-president ex-president ex-minister
 `)
+
+/** Ranks of the police, as written: letters that are much else too, and titles only before a given name. */
+export const RANKS = words('PC WPC PCSO DC DS DI DCI DCS')
 
 /** These alone, written with a capital, are titles only beside a name or another title: else they are part of a name. */
 export const WEAK_TITLES = words(`
