@@ -56,7 +56,9 @@ function soundsAlike(a: string, b: string): boolean {
 /** One letter apart, two in a long word. */
 export function isSpeltAlike(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length)
-  return a === b || (shorter >= 3 && editDistance(a, b) <= (shorter >= 8 ? 2 : 1))
+  const most = shorter >= 8 ? 2 : 1
+  // Most words differ in length by more: every name of an article is compared with every other.
+  return a === b || (shorter >= 3 && Math.abs(a.length - b.length) <= most && editDistance(a, b) <= most)
 }
 
 /** Whether a short name may stand for a full one: its last words, or its first. */

@@ -18,6 +18,8 @@ export interface Run {
 }
 
 const CAPITAL = /^\p{Lu}/u
+/** Words of a run, about: where its titles and names part is looked for from each of its words. */
+const LONGEST = 50
 /** Words that begin a name only with another after them, and those that may stand within one. */
 const STARTERS = wordSet('New Great Good Old First Second Lord Police')
 const CONTINUERS = wordSet(`
@@ -76,12 +78,12 @@ function leadsName(tokens: Token[], at: number, to: number): boolean {
 
 function readRun({ text, tokens }: Prose, from: number, to: number): RunWord[] {
   const words = [readWord(text, tokens, from, to)]
-  for (;;) {
-    const last = words.at(-1)!
-    const next = nextWord(text, tokens, words, last.last + 1, to)
-    if (!next) return words
+  while (words.length < LONGEST) {
+    const next = nextWord(text, tokens, words, words.at(-1)!.last + 1, to)
+    if (!next) break
     words.push(...next)
   }
+  return words
 }
 
 /** The words that go on with a run, with what joins them; null at its end. */
@@ -181,8 +183,7 @@ const isNext = (text: string, end: number, next: Token) =>
 
 function joinsNames({ text }: Token, words: readonly RunWord[]): boolean {
   if (text === '&') return true
-  const keys = words.map(({ key }) => key)
-  const last = keys.at(-1)!
+  const last = words.at(-1)!.key
   if (text === 'of') return isHeadOfMore(last)
   if (text === 'for') return ORGANIZATION_HEADS.has(last) && !LAST_HEADS.has(last)
   return PARTICLES.has(text.toLowerCase()) && !ORGANIZATION_HEADS.has(last)
