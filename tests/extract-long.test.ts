@@ -51,6 +51,9 @@ test.each([
   ['names', 'Mr Lee said he was. '],
   ['dates', 'He said in May 2001 on Monday. '],
   ['letters without a space', "a'"],
+  ['letters between marks of direction', '\u202eא'],
+  ['letters between signs', 'क→'],
+  ['signs that belong to a digit, without one', '\u0600'],
 ])('%s', (_, unit) => {
   secondsFor(unit.repeat(UNITS / unit.length))
   const [short, long] = [UNITS, UNITS * TIMES].map((length) => secondsFor(unit.repeat(length / unit.length)))

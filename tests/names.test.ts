@@ -142,6 +142,7 @@ describe('organizations have exact ends', () => {
     ['The Centre for the Study of Harbours met.', 'Centre for the Study of Harbours'],
     ['The International Committee of the Red Cross met.', 'International Committee of the Red Cross'],
     ['The United Nations and European Union met.', 'United Nations', 'European Union'],
+    ['Sun Electronics met.', 'Sun Electronics'],
     ['Countryside Alliance met. Hunts crossed the countryside.', 'Countryside Alliance'],
     ['The Department for Fishing, Nordbank and Boeing met.', 'Department for Fishing', 'Boeing'],
   ])('%s', (text, ...found) => {

@@ -193,8 +193,9 @@ describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
     const phone = await browser.newPage({ viewport: { width: 390, height: 844 } })
     watch(phone)
     await phone.goto(address)
+    await phone.locator('.graphiql-query-editor .view-line').first().waitFor()
     await phone.getByRole('button', { name: 'Who said what to whom?' }).click()
-    await phone.locator('.result-window .view-line', { hasText: 'data' }).waitFor()
+    await expect.poll(() => phone.locator('.result-window').textContent()).toMatch(/Reception/)
     const [question, answer] = await Promise.all(
       ['.graphiql-query-editor', '.graphiql-response'].map((part) => phone.locator(part).boundingBox()),
     )

@@ -72,6 +72,10 @@ const pieces = fc.constantFrom(
   '\u200d',
   '\u0301',
   '\u0600',
+  '→',
+  '\u202e',
+  'क',
+  '\u094d',
   '\u{110bd}',
 )
 const texts = fc.array(pieces, { maxLength: 30 }).map((some) => some.join(''))

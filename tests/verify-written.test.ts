@@ -104,3 +104,12 @@ test('a sentence in the middle of a quote is whole', async () => {
   expect((await verify('We’ve organised 21 nights of talks, and I don’t apologise')).verdict).toBe('EXACT')
   expect((await verify('We’ve organised 21 nights of talks')).verdict).toBe('PARTIAL')
 })
+
+test('words and numbers without an end are compared too', async () => {
+  const endless = [`Its name is a${'is'.repeat(100_000)} here.`, `Its number is ${'1.'.repeat(100_000)}5 here.`]
+  const other = await openArchive([], [printedRecord({ slug: 'endless', body: endless.join('\n\n') })])
+  const verdict = async (text: string) => (await other.ask(QUERY, { text })).data.verifyQuote.verdict
+  expect(await verdict('Its name is alise here')).toBe('ALTERED')
+  expect(await verdict('Its number is 1.7 here')).toBe('NOT_FOUND')
+  await other.close()
+})

@@ -15,7 +15,8 @@ export function groupGovernments(
   texts: readonly Prose[],
 ): { governments: Group[]; rest: Spelling[] } {
   const governments = new Map<string, Group>()
-  if (!texts.some(({ text }) => tellsOfState(text))) return { governments: [], rest: [...places] }
+  if (!places.some(({ name }) => countryOfCapital(name)) || !texts.some(({ text }) => tellsOfState(text)))
+    return { governments: [], rest: [...places] }
   const rest = places.flatMap((spelling) => {
     const country = countryOfCapital(spelling.name)
     if (!country) return [spelling]

@@ -1,6 +1,6 @@
 import type { Group } from './entities.ts'
 import { PARTICLES, SUFFIXES } from './lexicon/roles.ts'
-import type { Prose } from './prose.ts'
+import type { Prose, Token } from './prose.ts'
 import type { TextStretch } from './spellings.ts'
 
 // Names that the article has settled elsewhere, where their capital alone says nothing.
@@ -8,6 +8,7 @@ import type { TextStretch } from './spellings.ts'
 /** "al-Fahd" */
 const ARTICLE = /^\p{Ll}+-(?=\p{Lu})/u
 const WORD_AHEAD = /^[\p{L}\p{N}\p{M}]/u
+const PLAIN = /^([a-z]+|\W+)$/
 const FIRST_WORD = /[\p{L}\p{N}\p{M}]+/uy
 
 /** Adds to the groups every stretch of a text that is one of their names, or the surname of one of them, and no mention yet. */
@@ -22,7 +23,7 @@ export function findKnownNames({ text, tokens }: Prose, index: number, groups: r
     while (at < taken.length && taken[at]!.end <= token.start) at++
     const next = taken[at]
     if (next && token.start >= next.start) continue
-    const hit = known.get(firstWord(text, token.start))?.find(({ name }) => startsWith(text, name, token.start))
+    const hit = knownFrom(known, text, token)?.find(({ name }) => startsWith(text, name, token.start))
     if (!hit || (next && token.start + hit.name.length > next.start)) continue
     end = token.start + hit.name.length
     addMention(hit.group, hit.name, { text: index, start: token.start, end })
@@ -39,6 +40,10 @@ function firstWord(text: string, at: number): string {
   FIRST_WORD.lastIndex = at
   return FIRST_WORD.exec(text)?.[0] ?? ''
 }
+
+/** Most tokens are words in small letters, which the tokenizer leaves as they are. */
+const knownFrom = (known: ReadonlyMap<string, Known[]>, text: string, { text: word, start }: Token) =>
+  known.get(word) ?? (PLAIN.test(word) ? undefined : known.get(firstWord(text, start)))
 
 /** Names by their first word, longest first. */
 function knownNames(groups: readonly Group[]): Map<string, Known[]> {

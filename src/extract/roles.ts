@@ -53,7 +53,7 @@ const isDemonym = (text: string) => text.split(/[-‐‑]/).every((part) => DEMO
 
 /** "Del." is a delegate, "del" a word within names. */
 export const isTitle = ({ key, text }: RunWord): boolean =>
-  /^\p{Lu}/u.test(text) && (TITLES.has(key) || key in HONORIFICS)
+  (TITLES.has(key) || key in HONORIFICS) && /^\p{Lu}/u.test(text)
 
 function isTitleAt(words: readonly RunWord[], at: number): boolean {
   const word = words[at]!

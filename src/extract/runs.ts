@@ -21,7 +21,7 @@ const CAPITAL = /^\p{Lu}/u
 /** Words of a run, about: where its titles and names part is looked for from each of its words. */
 const LONGEST = 50
 /** Words that begin a name only with another after them, and those that may stand within one. */
-const STARTERS = wordSet('New Great Good Old First Second Lord Police')
+const STARTERS = wordSet('New Great Good Old First Second Lord Police Sun')
 const CONTINUERS = wordSet(`
   New Great Old First Second Police People Women Men Children March Lord Will May Good Four Five Sun Today Web
   Olympic Paralympic English

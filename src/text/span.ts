@@ -29,8 +29,10 @@ export function checkSpan(text: string, span: Stretch): string | null {
 export function isBoundary(text: string, offset: number): boolean {
   if (offset <= 0 || offset >= text.length) return offset === 0 || offset === text.length
   if (isPlain(text, offset - 1) && isPlain(text, offset)) return true
+  if (CONTROL.test(text[offset - 1]!) || (CONTROL.test(text[offset]!) && text[offset - 1] !== '\r')) return true
   // A letter or mark takes a mark to it: a thousand of them need no look at each of the others.
-  if (EXTENDED.test(text.slice(offset - 1, offset + 2))) return false
+  if (EXTENDED.test(text.slice(offset - 1, offset + 2)) || PREPENDED.test(text.slice(offset - 1, offset + 2)))
+    return false
   const from = breakBefore(text, offset)
   return (
     graphemes.segment(text.slice(from, breakAfter(text, offset))).containing(offset - from)?.index === offset - from
@@ -77,16 +79,27 @@ const PLAIN_CHARACTER = /[\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u
 const JOINS_NEXT = /(?:[\r\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e]|[\ud804-\ud807][\udc00-\udfff])$/
 /** Such a character, which itself does not combine with what stands before it. */
 const PREPEND = /^(?:[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e]|\ud804[\udcbd\udccd])/
+const PREPENDED =
+  /^[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e][\p{L}\p{N}\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2]/u
 const PICTURE = /^\p{Extended_Pictographic}/u
 const EXTENDED = /^[\p{L}\p{Grapheme_Extend}\u200d][\p{Grapheme_Extend}\u200d]/u
+/** Signs and digits combine with nothing before them, but for flags, shades of skin and what a joiner joins. */
+const SIGN = /^(?![\p{RI}\p{Emoji_Modifier}\p{Grapheme_Extend}\p{Extended_Pictographic}])[\p{P}\p{S}\p{Z}\p{N}]/u
+/** Letters do after a mark or joiner, as those of Devanagari may; and some of Thai and Korean that are parts of others. */
+const LETTER = /^(?![\p{Grapheme_Extend}\u0e33\u0eb3\u1100-\u11ff\ua960-\ua97f\uac00-\ud7ff])\p{L}/u
+const MARKED = /[\p{M}\u200c\u200d]$/u
+/** Ends what is before it and begins anew behind it (GB4 and GB5), as marks of direction do. */
+const CONTROL = /[\n\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/
 
-// A line feed always ends a character (UAX 29, GB4 and GB5), and so does what stands before one that does not combine:
-// what is between two such places can be looked at on its own.
+// Places at which a character surely ends: what is between two of them can be looked at on its own.
 function breaksAt(text: string, at: number): boolean {
-  if (at <= 0 || at >= text.length || text[at - 1] === '\n') return true
+  if (at <= 0 || at >= text.length || CONTROL.test(text[at - 1]!)) return true
+  const before = text.slice(Math.max(0, at - 2), at)
+  if (JOINS_NEXT.test(before)) return false
   const next = text.slice(at, at + 2)
-  const isFree = isPlain(text, at) || PREPEND.test(next) || (text[at - 1] !== '\u200d' && PICTURE.test(next))
-  return isFree && !JOINS_NEXT.test(text.slice(Math.max(0, at - 2), at))
+  if (isPlain(text, at) || CONTROL.test(text[at]!) || PREPEND.test(next) || SIGN.test(next)) return true
+  if (PICTURE.test(next)) return text[at - 1] !== '\u200d'
+  return LETTER.test(next) && !MARKED.test(before)
 }
 
 function breakBefore(text: string, offset: number): number {

@@ -14,7 +14,8 @@ export interface Word {
 // full stops between single letters (U.S.) do not end it. Signs like U+0600 belong to the digit that follows (UAX 29, GB9b).
 const LETTER = String.raw`[\p{L}\p{N}]`
 const TAIL = String.raw`[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200c\u200d\u00ad\u2060]*`
-const PREPEND = String.raw`[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]*`
+// No more than a few, or a run of them without a letter is read to its end from each of them.
+const PREPEND = String.raw`[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]{0,4}`
 const CHARACTER = `${PREPEND}${LETTER}${TAIL}`
 const APOSTROPHE = `['\u2018\u2019\u02bc\uff07]`
 const INITIALS = String.raw`(?:\p{L}\.){2,}(?!\p{L})`

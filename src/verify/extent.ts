@@ -29,11 +29,13 @@ export function rangeOf(checked: Checked, printed: Printed, pairs: readonly Pair
   else if (tail.length <= MOST_BESIDE)
     for (let n = tail.length; n > 0 && to < tokens.length && !startsHere(printed, to); n--) to++
   // A number is not cut: what is left of "2.4 million" is another number.
-  while (isWithinNumber(tokens, from, printed.text)) from--
-  while (isWithinNumber(tokens, to, printed.text)) to++
+  for (let n = MOST_OF_NUMBER; n > 0 && isWithinNumber(tokens, from, printed.text); n--) from--
+  for (let n = MOST_OF_NUMBER; n > 0 && isWithinNumber(tokens, to, printed.text); n--) to++
   return { from, to }
 }
 
+/** Words that a number may have more than is asked for. */
+const MOST_OF_NUMBER = 8
 /** Words at an end that may be the same in another writing: too few match there for the alignment to reach them. */
 const MOST_REWRITTEN = 6
 /** Letters by which words in one writing may be longer than in another. */

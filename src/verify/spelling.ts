@@ -31,9 +31,14 @@ const WORDS = new Map(
     .map((pair) => pair.split(' ') as [string, string]),
 )
 
+/** The rules look back from each letter, which takes a word of 100,000 letters minutes. */
+const LONGEST_WORD = 30
+
 /** A word in one spelling for all, which may be no word. */
-export const respell = (word: string): string =>
-  WORDS.get(word) ?? RULES.reduce((text, [from, to]) => text.replace(from, to), word)
+export function respell(word: string): string {
+  if (word.length > LONGEST_WORD) return word
+  return WORDS.get(word) ?? RULES.reduce((text, [from, to]) => text.replace(from, to), word)
+}
 
 /** The letter that a word begins with in that spelling: the rules leave it as it is. */
 export const initialOf = (word: string): string => (WORDS.get(word) ?? word).charAt(0)

@@ -49,13 +49,15 @@ export function readTokens(text: string): Token[] {
   return mendBracketed(text, tokens)
 }
 
+/** More than a number has. */
+const MOST_FIGURES = 20
 const POINT = /^[.\u00a0\u2009\u202f]$/
 
 /** "2.4" and "2 400", if its space does not break, are one word here: half of a number is another number. */
 function addDecimals(text: string, { text: key, start, end }: Word, tokens: Token[]): boolean {
   const before = tokens.at(-1)
   const gap = before ? text.slice(before.end, start) : ''
-  if (!before || !POINT.test(gap) || !/^[\d.]+$/.test(before.key)) return false
+  if (!before || !POINT.test(gap) || before.key.length > MOST_FIGURES || !/^[\d.]+$/.test(before.key)) return false
   if (!(gap === '.' ? /^\d/ : /^\d{3}$/).test(key)) return false
   tokens[tokens.length - 1] = { ...before, key: before.key + (gap === '.' ? gap : '') + key, end }
   return true

@@ -37,11 +37,11 @@ const findBetweenSingle = (text: string, { start, end }: Stretch): Stretch[] =>
 function findSpokenIn(text: string, { start, end }: Stretch): Stretch[] {
   const stretches: Stretch[] = []
   let open: number | null = null
-  DOUBLE_MARKS.lastIndex = start
-  for (let mark = DOUBLE_MARKS.exec(text); mark && mark.index < end; mark = DOUBLE_MARKS.exec(text)) {
-    const isOpening = opens(text, mark.index)
-    if (open !== null) stretches.push({ start: open, end: mark.index })
-    open = isOpening ? mark.index + 1 : null
+  // In the paragraph alone: one without marks would be searched to the end of the text.
+  for (const { index } of text.slice(start, end).matchAll(DOUBLE_MARKS)) {
+    const at = start + index
+    if (open !== null) stretches.push({ start: open, end: at })
+    open = opens(text, at) ? at + 1 : null
   }
   if (open !== null) stretches.push({ start: open, end })
   return stretches

@@ -6,7 +6,7 @@ import { phrases, words } from './lists.ts'
 export const PLACE_TAILS = words(`
   river sea ocean mountain mountains lake lakes island islands isle peninsula valley street avenue road boulevard lane
   county province district region territory airport square bay beach park desert strait straits gulf canal cosmodrome
-  coast plateau basin forest hills falls creek harbor harbour port bridge tower palace castle cathedral stadium arena
+  coast delta plateau basin forest hills falls creek harbor harbour port bridge tower palace castle cathedral stadium arena
   station prison cemetery village town city border heights plaza highway shire cape cove canyon glacier archipelago
 `)
 
