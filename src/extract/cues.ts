@@ -11,6 +11,7 @@ import { isComma, isNominal, isVerb, type Range, trimEnd } from './words.ts'
 
 // What each word of a sentence that attributes, attributes.
 
+/** Words of the name in “Ann Lee: The plan is dead”, at most, of all of it, at most, and from the colon on, at least. */
 const LONGEST_NAME = 4
 const LONGEST_HEADLINE = 25
 const SHORTEST_CLAUSE = 4

@@ -56,7 +56,7 @@ export const CONFIDENCE: Record<How, number> = {
 const isSpeech = ({ how }: Pick<Draft, 'how'>): boolean => CONFIDENCE[how] >= 80
 
 /** Words that may go on in quotation marks after their sentence. */
-export const goesOn = (draft: Pick<Draft, 'how'>): boolean => isSpeech(draft) || draft.how === 'urged'
+export const mayGoOn = (draft: Pick<Draft, 'how'>): boolean => isSpeech(draft) || draft.how === 'urged'
 
 /** Without what someone is said to think or want within the words of another: that is the other's word. */
 export function outermost(drafts: readonly Draft[]): Draft[] {

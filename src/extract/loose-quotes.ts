@@ -1,4 +1,4 @@
-import { type Draft, goesOn } from './drafts.ts'
+import { type Draft, mayGoOn } from './drafts.ts'
 import { nounPhraseEnd, nounPhraseStart } from './noun-phrases.ts'
 import type { Sentence, Word } from './sentences.ts'
 import { findSubject } from './subjects.ts'
@@ -7,11 +7,14 @@ import { isDash, isVerb, type Range } from './words.ts'
 
 // Quotations without a verb of their own: they go on with the one before, follow a colon, or are signed.
 
+/** Words of the line under a quotation that signs it, at most. */
+const LONGEST_SIGNATURE = 25
+
 /** Gives every quotation that no draft holds to the draft it belongs to, or makes a new one. */
 export function attachLoose(sentences: Sentence[], drafts: Draft[]): void {
   const covered = coveredWords(drafts)
   const speech = new Map<Sentence, Draft>()
-  for (const draft of drafts) if (goesOn(draft)) speech.set(draft.sentence, draft)
+  for (const draft of drafts) if (mayGoOn(draft)) speech.set(draft.sentence, draft)
   const signed: Draft[] = []
   let last: Draft | undefined
   for (const [index, sentence] of sentences.entries()) {
@@ -108,7 +111,7 @@ function introduced(sentence: Sentence, colon: number, speech: Map<Sentence, Dra
 function signature(sentences: Sentence[], index: number): Draft | undefined {
   const sentence = sentences[index]!
   const { words } = sentence
-  if (!(isDash(words[0]) || words[0]!.text === '-') || words.length > 25) return undefined
+  if (!(isDash(words[0]) || words[0]!.text === '-') || words.length > LONGEST_SIGNATURE) return undefined
   const to = nounPhraseEnd(words, 1, true)
   const content: Draft['content'] = []
   for (let i = index - 1; i >= 0 && sentences[i]!.words.every(({ quoted, pos }) => quoted || pos === 'PUNCT'); i--)

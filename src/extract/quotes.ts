@@ -7,7 +7,7 @@ import type { Prose, Stretch } from './prose.ts'
 import { findWhen } from './said-when.ts'
 import { readSentences, type Sentence, type Word } from './sentences.ts'
 import { markSpoken } from './spoken.ts'
-import { closesQuote, opensQuote, type Range } from './words.ts'
+import { closesQuote, hasLetter, opensQuote, type Range } from './words.ts'
 
 /** Words that a text attributes to someone. */
 export interface Attribution {
@@ -25,8 +25,6 @@ export interface Attribution {
   /** From 0 to 1. */
   confidence: number
 }
-
-const LETTER = /[\p{L}\p{N}]/u
 
 /** All attributions in a text, in order of their first segment. */
 export function findAttributions(prose: Prose): Attribution[] {
@@ -61,7 +59,7 @@ function draftOf(sentence: Sentence, finding: Finding): Draft {
 
 function finishDraft({ sentence, cue, source, content, when, how }: Draft, via: Draft | undefined): Attribution[] {
   const parts = content.map(({ sentence: { words }, range }) => words.slice(range.from, range.to))
-  const said = parts.flat().filter(({ text }) => LETTER.test(text))
+  const said = parts.flat().filter(hasLetter)
   if (said.length === 0) return []
   const literal = said.filter(({ quoted }) => quoted?.literal).length
   const kind = literal === 0 ? 'INDIRECT' : literal === said.length ? 'DIRECT' : 'MIXED'
@@ -107,5 +105,5 @@ function trimmed(words: Word[]): Stretch[] {
   const opens = ({ quoted }: Word) => words.slice(from, to).some((word) => word.quoted === quoted && opensQuote(word))
   while (from < to && isLoose(words[from]!)) from++
   while (to > from && isLoose(words[to - 1]!)) to--
-  return words.slice(from, to).some(({ text }) => LETTER.test(text)) ? [stretchOf(words, { from, to })] : []
+  return words.slice(from, to).some(hasLetter) ? [stretchOf(words, { from, to })] : []
 }

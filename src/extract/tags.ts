@@ -38,16 +38,14 @@ export function readTag(words: Word[], verb: VerbGroup): Finding | null {
   if (!edge || !(isComma(edge) || isDash(edge) || (edge.quoted && (edge.mark || edge.spoken)))) return null
   const right = inverted ? source.to : verb.to
   const after = rightEdge(words, right)
-  const goesOnAfter =
-    isComma(words[after]) &&
-    ((isVerb(words[after + 1]) && !words[after + 1]!.low.endsWith('ing')) || startsClause(words, after + 1))
+  const goesOnAfter = isComma(words[after]) && (isFiniteVerb(words[after + 1]) || startsClause(words, after + 1))
   const content = leftContent(words, left, goesOnAfter)
   if (!content) return null
   const spoken = words[content.to - 1]!.spoken
   // “which begins”, “the rest goes”: without a quotation only what has a clause says anything.
   if (!spoken && !words[content.to - 1]!.quoted && !speaksClauses(words, verb)) return null
   if (!spoken && !inverted && !standsAlone(words, after, verb)) return null
-  const more = goesOn(words, right, after, spoken, verb)
+  const more = contentAfter(words, right, after, spoken, verb)
   return { cue: { from: verb.from, to: verb.to }, source, content: more ? [content, more] : [content], how: 'tag' }
 }
 
@@ -150,7 +148,7 @@ export function quoteAhead(words: Word[], from: number): Range | null {
 }
 
 /** “…,” she said, “…”; The plan, she said, would work. */
-function goesOn(words: Word[], right: number, after: number, spoken: boolean, verb: VerbGroup): Range | null {
+function contentAfter(words: Word[], right: number, after: number, spoken: boolean, verb: VerbGroup): Range | null {
   const end = words[after]
   if (!end || end.quoted || !(isComma(end) || isDash(end) || end.text === ':')) return null
   const quote = words.slice(right, after).some(isVerb) ? null : quoteAt(words, after)
