@@ -76,6 +76,9 @@ function invertedSource(words: Word[], { from, to }: VerbGroup): Range | null {
 export function sourceEnd(words: Word[], from: number): number {
   const end = nameEnd(words, from, nounPhraseEnd(words, from, true))
   const aside = words[end + 1]
+  // “said the mayor, Ann Lee”
+  if (isComma(words[end]) && words[end - 1]!.pos === 'NOUN' && aside?.pos === 'PROPN')
+    return nounPhraseEnd(words, end + 1, true)
   if (
     !isComma(words[end]) ||
     !aside ||
