@@ -114,7 +114,10 @@ function breaksBefore(word: Word, run: Word[], next: Word | undefined, starts: S
   // “… there.” He went.
   if (closed) {
     const spoken = run.at(-2)
-    return spoken !== undefined && (spoken.text === '.' || NO.test(spoken.low) || (FINAL.test(spoken.text) && starts.has(word.start)))
+    return (
+      spoken !== undefined &&
+      (spoken.text === '.' || NO.test(spoken.low) || (FINAL.test(spoken.text) && starts.has(word.start)))
+    )
   }
   if (!starts.has(word.start)) return true
   if (last.text === '.' && isShortTitle(run.at(-2))) return false

@@ -46,6 +46,9 @@ export function readTag(words: Word[], verb: VerbGroup): Finding | null {
   if (!spoken && !words[content.to - 1]!.quoted && !speaksClauses(words, verb)) return null
   if (!spoken && !inverted && !standsAlone(words, after, verb)) return null
   const more = contentAfter(words, right, after, spoken, verb)
+  // “In a letter to all, she wrote, “We go.””: where she did is not what she said.
+  if (more && words[more.from]!.spoken && !words[content.to - 1]!.quoted && standsApart(words, content, more))
+    return null
   return { cue: { from: verb.from, to: verb.to }, source, content: more ? [content, more] : [content], how: 'tag' }
 }
 
@@ -114,6 +117,10 @@ function leftContent(words: Word[], to: number, verbFollows: boolean): Range | n
   while (from < end && (words[from]!.pos === 'CCONJ' || isComma(words[from]))) from++
   return last.quoted || verbFollows || words.slice(from, end).some(isFiniteVerb) ? { from, to: end } : null
 }
+
+/** Whether a quotation is whole without what stands before the tag. */
+const standsApart = (words: Word[], left: Range, quote: Range) =>
+  /^(ADP|SCONJ)$/.test(words[left.from]!.pos) || /^\p{Lu}/u.test(words[quote.from + 1]?.text ?? '')
 
 /** “…, he said”, “…, he told the paper” */
 const speaksClauses = (words: Word[], { verb, to }: VerbGroup) =>
