@@ -13,6 +13,7 @@ import {
   isFiniteVerb,
   isInfinitive,
   isNominal,
+  isRelative,
   isSubject,
   isVerb,
   opensQuote,
@@ -92,7 +93,9 @@ export function sourceEnd(words: Word[], from: number): number {
   let i = end + 1
   while (i < words.length && !/^[.,;:]$/.test(words[i]!.text) && !words[i]!.mark) i++
   const isClause =
-    aside.low !== 'who' && words.slice(end + 1, i).some(({ pos, low }) => pos === 'AUX' && low !== 'been')
+    aside.low !== 'who' &&
+    !words.slice(end + 2, end + 5).some(isRelative) &&
+    words.slice(end + 1, i).some(({ pos, low }) => pos === 'AUX' && low !== 'been')
   return isClause ? end : i
 }
 
