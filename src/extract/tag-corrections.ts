@@ -20,6 +20,8 @@ export function correctTags(words: readonly Word[], text: string): void {
 
 function correctName(word: Word, before: Word | undefined, after: Word | undefined, text: string): void {
   if (word.pos === 'PROPN' || word.pos === 'DET' || word.pos === 'PRON') return
+  // “the Met said”
+  if (word.pos === 'VERB' && before?.pos === 'DET' && before.low === 'the' && after?.pos === 'VERB') word.pos = 'PROPN'
   // “Hope Hicks”
   if (word.pos === 'VERB' && after?.pos === 'PROPN' && isGivenName(word.text)) word.pos = 'PROPN'
   if (word.text === 'Will' && after?.pos === 'VERB' && /(s|ed|said|wrote|told)$/.test(after.low)) word.pos = 'PROPN'

@@ -17,24 +17,24 @@ export const SPEECH_VERBS = words(`
 
 /** “…,” she snapped: with a quotation only. */
 export const UTTERANCE_VERBS = words(`
-  chant roar bellow thunder gush rave rant snap bark growl fume sneer scoff sniff chuckle laugh smile beam
-  grin sigh sob hiss intone recite sing deadpan crack riff begin start finish close go shoot put fire vent gloat crow
-  sermonize plead interject interrupt counter pronounce read cite call sum volunteer offer react continue
+  chant roar bellow thunder gush rave rant snap bark growl fume sneer scoff sniff chuckle laugh smile beam grin sigh sob
+  hiss intone recite sing deadpan crack riff begin start finish close go shoot put fire vent gloat crow sermonize plead
+  interject interrupt counter pronounce read cite call sum volunteer offer react continue
 `)
 
 /** She told reporters that … */
 export const TELLING_VERBS = words(`
-  tell assure reassure inform remind notify advise warn convince persuade promise ask caution show teach email text
-  instruct brief alert urge
+  tell apprise assure reassure inform remind notify advise warn convince persuade promise ask caution show teach email
+  text instruct brief alert urge
 `)
 
 /** She believes that …; a study shows that … */
 export const THOUGHT_VERBS = words(`
-  think believe know feel hope fear worry doubt suspect expect understand realize realise recognize recognise assume
-  presume imagine suppose figure reckon guess conclude consider decide determine judge foresee anticipate envision
-  dream wish pray regret trust accept appreciate learn hear discover find forget see sense notice fret conceive deem
-  bet care gather mind show suggest indicate reveal demonstrate confirm estimate prove document detail imply report
-  project reflect predict warn say state read declare note describe argue
+  hold submit think believe know feel hope fear worry doubt suspect expect understand realize realise recognize
+  recognise assume presume imagine suppose figure reckon guess conclude consider decide determine judge foresee
+  anticipate envision dream wish pray regret trust accept appreciate learn hear discover find forget see sense notice
+  fret conceive deem bet care gather mind show suggest indicate reveal demonstrate confirm estimate prove document
+  detail imply report project reflect predict warn say state read declare note describe argue
 `)
 
 /** She plans to … */
@@ -113,7 +113,7 @@ export const LIGHT_VERBS = words('make issue give deliver renew raise share pose
 
 /** Base, present, past, participle, gerund. */
 export const IRREGULAR_VERBS = words(`
-  say:says:said:said:saying tell:tells:told:told:telling write:writes:wrote:written:writing
+  hold:holds:held:held:holding say:says:said:said:saying tell:tells:told:told:telling write:writes:wrote:written:writing
   think:thinks:thought:thought:thinking know:knows:knew:known:knowing feel:feels:felt:felt:feeling
   see:sees:saw:seen:seeing hear:hears:heard:heard:hearing find:finds:found:found:finding lay:lays:laid:laid:laying
   come:comes:came:come:coming hit:hits:hit:hit:hitting make:makes:made:made:making give:gives:gave:given:giving
@@ -132,6 +132,6 @@ export const IRREGULAR_VERBS = words(`
 
 /** Verbs that double their last letter: begged, referring. */
 export const DOUBLING_VERBS = words(`
-  plan rebut beg admit quip pan slam brag rap rip snub shun tap top refer prefer defer infer confer commit permit submit
-  omit compel regret swat flip bet wag shrug hug sum pin
+  aver plan rebut beg admit quip pan slam brag rap rip snub shun tap top refer prefer defer infer confer commit permit
+  submit omit compel regret swat flip bet wag shrug hug sum pin
 `)
