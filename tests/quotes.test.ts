@@ -301,6 +301,14 @@ describe('reports that the tagger hides', () => {
       'The mayor informed the board that the mill was sold.',
       'The mayor / informed / that the mill was sold',
     ],
+    [
+      'the same, behind a comma',
+      'The baker, who left in May, alleged that the mill was sold.',
+      'The baker, who left in May / alleged / that the mill was sold',
+    ],
+    ['an adverb taken for a verb', 'She further said that it was late.', 'She / said / that it was late'],
+    ['a name behind an opening', 'In the town, Grant said the mill was old.', 'Grant / said / the mill was old'],
+    ['who responds', 'Responding to her, Ann Lee said it was late.', 'Ann Lee / said / it was late'],
     ['a name taken for a verb', 'The Met said it was late.', 'The Met / said / it was late'],
     ['a headline', 'Carter Slams Harbour Plan After Vote', 'Carter / Slams / Harbour Plan'],
     [

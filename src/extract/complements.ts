@@ -148,7 +148,9 @@ function afterAside(words: Word[], at: number, group: VerbGroup): Complement | n
   if (!next) return null
   if (THAT.test(next.low) || next.low === 'if') return hasVerb(words, from) ? clauseFrom(words, from, group) : null
   if (startsClause(words, from)) return clauseFrom(words, from, group)
-  if (isComma(next) && from > at && startsClause(words, from + 1)) return clauseFrom(words, from + 1, group)
+  // “Responding to him, Lee said”: what is said does not say what follows.
+  const opens = group.form === 'gerund' && group.from === 0
+  if (isComma(next) && !opens && from > at && startsClause(words, from + 1)) return clauseFrom(words, from + 1, group)
   if (next.pos === 'SCONJ' && CONDITION.test(next.low) && hasVerb(words, from)) return clauseFrom(words, from, group)
   const that = thatAhead(words, at)
   return that < 0 ? null : clauseFrom(words, that, group)

@@ -89,9 +89,10 @@ function canBeVerb(words: Word[], i: number): boolean {
   return subject && object
 }
 
-/** After a name and before the end, a day or a place; or after a noun and before someone. */
+/** After a name and before the end, a day or a place; after a noun and before someone; after a comma and before “that”. */
 function isDeed(words: Word[], i: number): boolean {
   const [before, after] = [words[i - 1]!, words[i + 1]!]
+  if (isComma(before)) return after.low === 'that'
   if (before.pos === 'PROPN') return /^[.,]$/.test(after.text) || /^(ADV|ADP|SCONJ)$/.test(after.pos)
   return before.pos === 'NOUN' && words[i - 2]?.pos === 'DET' && after.pos === 'DET'
 }
