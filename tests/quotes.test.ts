@@ -33,6 +33,12 @@ describe('a tag after what was said', () => {
       'INDIRECT Sen. Ann Lee (R-S.C.) / told / The bridge will open',
     ],
     ['any verb', '“It will stand,” an angry Lee retaliated.', 'DIRECT an angry Lee / retaliated / It will stand'],
+    [
+      'a verb taken for an adjective',
+      '“It is unsafe,” Ann Lee alleged here.',
+      'DIRECT Ann Lee / alleged / It is unsafe',
+    ],
+    ['the same, first', '“It is late,” fumed union chief Ann Lee.', 'DIRECT union chief Ann Lee / fumed / It is late'],
     ['a name that is a word', '“It will stand,” Cross wrote.', 'DIRECT Cross / wrote / It will stand'],
     [
       'a town the tagger takes for a verb',
@@ -264,6 +270,10 @@ describe('nobody says anything', () => {
     ['a thing that begins', 'The plan, which begins on Monday, cost the town dear.'],
     ['what is allowed', 'The law would allow Lee to leave the town.'],
     ['who does not answer', 'Ann Lee did not respond to a request for comment.'],
+    ['when, and nothing else', 'Ann Lee doubled down on Friday.'],
+    ['what stands elsewhere', 'Ann Lee disclosed this in a letter to the town.'],
+    ['what is held', 'Ann Lee held that post until she left.'],
+    ['who makes sure', 'Ann Lee made sure the door was shut.'],
     ['no comment', 'Ann Lee made no comment about the offer.'],
     ['a colon without a name before it', ': The plan is dead and the town knows.'],
   ])('%s', (_, text) => {
@@ -286,6 +296,20 @@ test('where someone lives is not who speaks', () => {
 describe('reports that the tagger hides', () => {
   test.each([
     ['a verb taken for a noun', 'Aides claim that the plan is dead.', 'Aides / claim / that the plan is dead'],
+    [
+      'a verb taken for an adjective',
+      'The mayor informed the board that the mill was sold.',
+      'The mayor / informed / that the mill was sold',
+    ],
+    [
+      'the same, behind a comma',
+      'The baker, who left in May, alleged that the mill was sold.',
+      'The baker, who left in May / alleged / that the mill was sold',
+    ],
+    ['an adverb taken for a verb', 'She further said that it was late.', 'She / said / that it was late'],
+    ['a name behind an opening', 'In the town, Grant said the mill was old.', 'Grant / said / the mill was old'],
+    ['who responds', 'Responding to her, Ann Lee said it was late.', 'Ann Lee / said / it was late'],
+    ['a name taken for a verb', 'The Met said it was late.', 'The Met / said / it was late'],
     ['a headline', 'Carter Slams Harbour Plan After Vote', 'Carter / Slams / Harbour Plan'],
     [
       'a verb taken for a noun after “said”',
@@ -312,6 +336,8 @@ describe('what somebody is for or against', () => {
     ['criticism of', 'Lee’s criticism of the plan came late.', 'Lee / criticism / the plan'],
     ['support for', 'His support for the mill was known.', 'His / support / the mill'],
     ['wary of', 'Lee was wary of the plan.', 'Lee / was wary / the plan'],
+    ['adamant', 'Lee was adamant the mill would stay.', 'Lee / was adamant / the mill would stay'],
+    ['what a court holds', 'The court held that the sale was void.', 'The court / held / that the sale was void'],
     ['made clear', 'Lee made it clear that the mill stays.', 'Lee / made it clear / that the mill stays'],
     ['made a promise', 'Lee made a promise to keep the mill.', 'Lee / made a promise / to keep the mill'],
     ['the fear is', 'Her fear is that the mill closes.', 'Her / fear / that the mill closes'],
@@ -539,8 +565,9 @@ describe('one quotation has one cue', () => {
 
   test('who passes it on is told', () => {
     const text = '“I was wrong,” Ann Lee said, according to the Herald.'
-    const [{ via }] = findAttributions(readProse(text)) as [{ via?: Stretch }]
-    expect(text.slice(via!.start, via!.end)).toBe('the Herald')
+    expect(findAttributions(readProse(text)).map(({ via }) => via && text.slice(via.start, via.end))).toEqual([
+      'the Herald',
+    ])
   })
 })
 

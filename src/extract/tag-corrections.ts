@@ -17,11 +17,15 @@ export function correctTags(words: readonly Word[], text: string): void {
       word.pos = 'NOUN'
     // “Ann Lee shot back”
     else if (word.low === 'shot' && words[i + 1]?.low === 'back') word.pos = 'VERB'
+    // “she further said”
+    else if (word.low === 'further' && word.pos === 'VERB' && words[i + 1]?.pos === 'VERB') word.pos = 'ADV'
   }
 }
 
 function correctName(word: Word, before: Word | undefined, after: Word | undefined, text: string): void {
   if (word.pos === 'PROPN' || word.pos === 'DET' || word.pos === 'PRON') return
+  // “the Met said”
+  if (word.pos === 'VERB' && before?.pos === 'DET' && before.low === 'the' && after?.pos === 'VERB') word.pos = 'PROPN'
   // “Hope Hicks”
   if (word.pos === 'VERB' && after?.pos === 'PROPN' && isGivenName(word.text)) word.pos = 'PROPN'
   if (word.text === 'Will' && after?.pos === 'VERB' && /(s|ed|said|wrote|told)$/.test(after.low)) word.pos = 'PROPN'
@@ -32,7 +36,7 @@ function correctName(word: Word, before: Word | undefined, after: Word | undefin
     if (word.pos !== 'SCONJ' && word.pos !== 'ADV' && after?.pos === 'VERB' && acts.test(after.low)) word.pos = 'PROPN'
     return
   }
-  // “her husband Rob said”
+  // “her husband Rob said”, “In court, Grant said”
   if (word.pos === 'VERB' && after?.pos === 'VERB' && SAYS.test(after.low)) word.pos = 'PROPN'
   if (before.pos === 'PUNCT' || text.slice(before.end, word.start).length > 1) return
   if (word.pos !== 'VERB' && word.pos !== 'ADJ' && word.pos !== 'NOUN' && word.pos !== 'ADV') return
