@@ -506,3 +506,84 @@ describe('how far a phrase goes', () => {
     expect(found(text).map((one) => one.split(' / ')[2])).toEqual([said])
   })
 })
+
+describe('where a sentence ends and begins', () => {
+  test.each([
+    ['after “no.”', 'Ray said no. Bo Lind said: “It was me.”', ['DIRECT Bo Lind / said / It was me.']],
+    [
+      'after a short answer',
+      'Ray said: “No.” Lind said: “No way.”',
+      ['DIRECT Ray / said / No.', 'DIRECT Lind / said / No way.'],
+    ],
+    ['not after a short title', '“No,” said Cllr. Jane Bell.', ['DIRECT Cllr. Jane Bell / said / No']],
+    [
+      'after a dateline',
+      'LEEDS, March 3 (Reuters) - The mill fell, traders said.',
+      ['INDIRECT traders / said / The mill fell'],
+    ],
+    [
+      'with days that are its subject',
+      'He said that nights were cold.',
+      ['INDIRECT He / said / that nights were cold'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(found(text)).toEqual(expected)
+  })
+})
+
+describe('one quotation has one cue', () => {
+  test.each([
+    [
+      'the verb beside it',
+      'In a letter that managers read aloud, Ann Lee wrote, “We will go.”',
+      ['DIRECT Ann Lee / wrote / We will go.'],
+    ],
+    [
+      'its own tag, not who passes it on',
+      '“I was wrong,” Ann Lee said, according to the BBC. “I am sorry.”',
+      ['DIRECT Ann Lee / said / I was wrong | I am sorry.'],
+    ],
+    ['of two words', '“I did not,” Ann Lee shot back.', ['DIRECT Ann Lee / shot back / I did not']],
+    [
+      'over a title with a comma in its marks',
+      '“We stay,” Ann Lee, author of “The Long Road,” said.',
+      ['DIRECT Ann Lee, author of “The Long Road / said / We stay'],
+    ],
+    [
+      'and what it is about',
+      'The lawyer told the Star her client “acted in good faith”.',
+      ['MIXED The lawyer / told / her client “acted in good faith”'],
+    ],
+    [
+      'over a clause on the report',
+      'According to the report, a copy of which was seen by the Star, the door was open.',
+      ['INDIRECT the report, a copy of which was seen by the Star / According to / the door was open'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(found(text)).toEqual(expected)
+  })
+
+  test('who passes it on is told', () => {
+    const text = '“I was wrong,” Ann Lee said, according to the Herald.'
+    expect(findAttributions(readProse(text)).map(({ via }) => via && text.slice(via.start, via.end))).toEqual([
+      'the Herald',
+    ])
+  })
+})
+
+describe('paragraphs that a quotation opens and does not close', () => {
+  const open = '“We stay,” Ann Lee said.\n\n“They told us to go.\n\n“They told us again.'
+
+  test('belong to who is named at their end', () => {
+    expect(found(`${open}\n\n“And now it is late,” Bo Ray said.`)).toEqual([
+      'DIRECT Ann Lee / said / We stay',
+      'DIRECT Bo Ray / said / They told us to go. | They told us again. | And now it is late',
+    ])
+  })
+
+  test('go on with what was said before if nobody is', () => {
+    expect(found(`${open}”\n\nIt rained.`)).toEqual([
+      'DIRECT Ann Lee / said / We stay | They told us to go. | They told us again.',
+    ])
+  })
+})

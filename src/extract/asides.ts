@@ -18,7 +18,9 @@ export function skipWhen(words: Word[], from: number): number {
   for (let start = -1; start !== i; ) {
     start = i
     if (words[i]?.pos === 'ADV' && !QUESTION_WORD.test(words[i]!.low)) i++
-    i = skipTime(words, i)
+    const past = skipTime(words, i)
+    // “said that nights were cold”: they are what it is about.
+    if (!isVerb(words[past])) i = past
     if (words[i]?.low === 'at' && words[i + 1]?.low === 'the' && words[i + 2]?.low === 'time') i += 3
   }
   return i

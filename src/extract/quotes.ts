@@ -1,6 +1,6 @@
 import { findBareTags } from './bare-tags.ts'
 import { findCues } from './cues.ts'
-import { CONFIDENCE, type Draft, type Finding, findAround, outermost } from './drafts.ts'
+import { CONFIDENCE, type Draft, type Finding, findAround, nearestOnly, outermost, passesOn } from './drafts.ts'
 import { attachLoose, coveredWords } from './loose-quotes.ts'
 import { findNested } from './nested-quotes.ts'
 import type { Prose, Stretch } from './prose.ts'
@@ -29,11 +29,13 @@ export interface Attribution {
 /** All attributions in a text, in order of their first segment. */
 export function findAttributions(prose: Prose): Attribution[] {
   const { sentences, quoted } = readSentences(prose)
-  const drafts: Draft[] = []
+  let drafts: Draft[] = []
   for (const sentence of sentences) {
     markSpoken(sentence.words)
     for (const finding of findCues(sentence.words)) drafts.push(draftOf(sentence, finding))
   }
+  const passedOn = drafts.filter((draft) => passesOn(draft, drafts))
+  drafts = nearestOnly(drafts.filter((draft) => !passedOn.includes(draft)))
   const covered = coveredWords(drafts)
   for (const sentence of sentences)
     for (const finding of findBareTags(sentence.words, covered)) drafts.push(draftOf(sentence, finding))
@@ -41,7 +43,7 @@ export function findAttributions(prose: Prose): Attribution[] {
   for (const sentence of sentences)
     for (const { words, finding } of findNested(sentence, quoted)) drafts.push(draftOf({ ...sentence, words }, finding))
   const kept = outermost(drafts)
-  const around = findAround(kept)
+  const around = findAround([...kept, ...passedOn])
   return kept
     .flatMap((draft) =>
       finishDraft(

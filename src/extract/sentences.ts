@@ -3,7 +3,7 @@ import { joinHyphened } from './compounds.ts'
 import type { Prose, Stretch, Token } from './prose.ts'
 import { findQuoted, type Quoted } from './quote-marks.ts'
 import { correctTags } from './tag-corrections.ts'
-import { isShortTitle } from './words.ts'
+import { isDash, isShortTitle } from './words.ts'
 
 // Sentences as a reader sees them: a quotation never ends the sentence around it.
 
@@ -32,7 +32,11 @@ export interface Reading {
 }
 
 const ABBREVIATION =
-  /^(mr|mrs|ms|dr|prof|sen|sens|rep|reps|gov|govs|gen|lt|col|sgt|capt|cmdr|adm|maj|rev|hon|st|jr|sr|jan|feb|mar|apr|aug|sept|sep|oct|nov|dec|no|vs|inc|corp|co|ltd|u\.s|u\.k|u\.n|d|r|\p{Lu})\.?$/iu
+  /^(mr|mrs|ms|dr|prof|sen|sens|rep|reps|gov|govs|gen|lt|col|sgt|capt|cmdr|adm|maj|rev|hon|st|jr|sr|jan|feb|mar|apr|aug|sept|sep|oct|nov|dec|vs|inc|corp|co|ltd|u\.s|u\.k|u\.n|d|r|\p{Lu})\.?$/iu
+/** “said no. Then”, but “no. 10” */
+const NO = /^no\.$/
+/** Words of “LEEDS, Ohio, March 3 (Reuters) -”, at most. */
+const LONGEST_DATELINE = 16
 const FINAL = /[.?!…]$/
 /** Words, at most: what is looked for in a sentence is looked for up to its ends, from each of its words. */
 const LONGEST = 500
@@ -78,7 +82,8 @@ function joinTags(sentences: Sentence[]): Sentence[] {
       asks &&
       last.words.length < LONGEST &&
       last.paragraph === sentence.paragraph &&
-      isTag(sentence.words, 0)
+      isTag(sentence.words, 0) &&
+      !sentence.words.some(({ text }, i) => text === ':' && sentence.words[i + 1]?.mark)
     ) {
       last.words.push(...sentence.words)
       last.end = sentence.end
@@ -87,17 +92,32 @@ function joinTags(sentences: Sentence[]): Sentence[] {
   return joined
 }
 
+/** “LEEDS (AP) -”: where it was written is no part of what was said. */
+function isDateline(run: Word[]): boolean {
+  const dash = run.at(-1)!
+  if (run.length < 2 || run.length > LONGEST_DATELINE || !(isDash(dash) || dash.text === '-')) return false
+  return (
+    /^\p{Lu}{3}/u.test(run[0]!.text) &&
+    run.slice(0, -1).every(({ text, quoted }) => !quoted && /^[\p{Lu}\p{N},./()]/u.test(text))
+  )
+}
+
 function breaksBefore(word: Word, run: Word[], next: Word | undefined, starts: Set<number>): boolean {
   const last = run.at(-1)!
   if (word.quoted && word.quoted === last.quoted) return false
   const closed = last.mark && last.quoted !== undefined && last.quoted.end === last.end
+  if (NO.test(last.text)) return !/^[\p{Ll}\p{N}]/u.test(word.text)
+  if (isDateline(run)) return true
   if (!closed && !starts.has(word.start) && !(word.mark && /^[.?!]$/.test(last.text))) return false
   const opened = word.mark && next ? next : word
   if (/^[\p{Ll},;)]/u.test(opened.text)) return false
   // “… there.” He went.
   if (closed) {
     const spoken = run.at(-2)
-    return spoken !== undefined && (spoken.text === '.' || (FINAL.test(spoken.text) && starts.has(word.start)))
+    return (
+      spoken !== undefined &&
+      (spoken.text === '.' || NO.test(spoken.low) || (FINAL.test(spoken.text) && starts.has(word.start)))
+    )
   }
   if (!starts.has(word.start)) return true
   if (last.text === '.' && isShortTitle(run.at(-2))) return false

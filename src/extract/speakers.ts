@@ -76,10 +76,11 @@ function namedIn(scene: Scene, source: Stretch): number | null | undefined {
 }
 
 /** “Another BBC host, Ann Lee”: the person after the comma. */
-function isIntroduced(scene: Scene, { start }: Stretch, head: Place[], inside: Place[], words: string): boolean {
+function isIntroduced(scene: Scene, source: Stretch, head: Place[], inside: Place[], words: string): boolean {
   const after = inside.find((place) => isPerson(scene, place) && !head.includes(place))
-  if (!after || head.some((place) => isPerson(scene, place))) return false
-  const before = words.slice(0, after.start - start)
+  // Not with “Lee’s lawyer, Ann Ray”: Lee only has a lawyer.
+  if (!after || head.some((place) => isPerson(scene, place) && !isOwned(scene, source, place))) return false
+  const before = words.slice(0, after.start - source.start)
   return /\p{Ll}{2,}, $/u.test(before) && !/, .*, $/.test(before)
 }
 
@@ -90,7 +91,7 @@ function isOwned(scene: Scene, source: Stretch, place: Place): boolean {
   if (isPossessor(scene, place) && place.end < source.end - 2) return true
   const before = scene.prose.text.slice(source.start, place.start)
   if (WRITTEN_BY.test(before) || SHOWN.test(before) || IN_TITLE.test(before)) return false
-  return /\b(for|of|from|with|at|in|on|to|by|behind|near|against)\s+(the\s+|\p{Lu}\S+\s+)*$/u.test(before)
+  return /\b(for|of|from|with|at|in|on|to|by|behind|near|against)\s+(the\s+|\p{Lu}[^\s,]+\s+)*$/u.test(before)
 }
 
 /** The name right before “, who said”, or what “the company, which said” goes back to. */

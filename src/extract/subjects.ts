@@ -57,8 +57,10 @@ function seekSubject(words: Word[], verb: Predicate, depth: number): Range | nul
     return sharedSubject(words, verb, depth)
   if (isRelative(before) && (isComma(words[at - 2]) || isNounEnd(words[at - 2]))) return { from: at - 1, to: at }
   if (before.text === ')') return beforeBracket(words, at)
-  if (isComma(before) || isDash(before)) {
-    const across = subjectAcross(words, at - 1)
+  // “Lee, author of “The Road,” said”
+  const inMarks = closesQuote(before) && !before.spoken && isComma(words[at - 2])
+  if (inMarks || isComma(before) || isDash(before)) {
+    const across = subjectAcross(words, inMarks ? at - 2 : at - 1)
     return across || verb.form !== 'finite' || !isComma(before) ? across : sharedSubject(words, verb, depth)
   }
   return isNounEnd(before) ? phraseBefore(words, at) : null

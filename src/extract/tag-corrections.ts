@@ -15,6 +15,8 @@ export function correctTags(words: readonly Word[], text: string): void {
     if (isCapital(word)) correctName(word, words[i - 1], words[i + 1], text)
     else if (word.pos === 'VERB' && DOCUMENT.test(word.low) && isModifier(words[i - 1]) && words[i - 2]?.pos === 'DET')
       word.pos = 'NOUN'
+    // “Ann Lee shot back”
+    else if (word.low === 'shot' && words[i + 1]?.low === 'back') word.pos = 'VERB'
     // “she further said”
     else if (word.low === 'further' && word.pos === 'VERB' && words[i + 1]?.pos === 'VERB') word.pos = 'ADV'
   }
@@ -34,8 +36,8 @@ function correctName(word: Word, before: Word | undefined, after: Word | undefin
     if (word.pos !== 'SCONJ' && word.pos !== 'ADV' && after?.pos === 'VERB' && acts.test(after.low)) word.pos = 'PROPN'
     return
   }
-  // “In court, Grant said”
-  if (before.text === ',' && word.pos === 'VERB' && after?.pos === 'VERB' && SAYS.test(after.low)) word.pos = 'PROPN'
+  // “her husband Rob said”, “In court, Grant said”
+  if (word.pos === 'VERB' && after?.pos === 'VERB' && SAYS.test(after.low)) word.pos = 'PROPN'
   if (before.pos === 'PUNCT' || text.slice(before.end, word.start).length > 1) return
   if (word.pos !== 'VERB' && word.pos !== 'ADJ' && word.pos !== 'NOUN' && word.pos !== 'ADV') return
   if (before.pos === 'PROPN' || after?.pos === 'PROPN') word.pos = 'PROPN'

@@ -1,5 +1,5 @@
 import type { Word } from './sentences.ts'
-import { readVerb, type Verb, type VerbForm } from './verbs.ts'
+import { readPhrasal, readVerb, type Verb, type VerbForm } from './verbs.ts'
 import { closesQuote, isComma, isGenitive, isNominal, isOwner, isRelative, isSubject, type Range } from './words.ts'
 
 // Attributing verbs in a sentence, with what stands around them.
@@ -27,7 +27,16 @@ export function readVerbGroup(words: Word[], head: number): VerbGroup | null {
   const { from, to, be, aux, having } = readAuxiliaries(words, head)
   const past = found.forms.has('past') || found.forms.has('participle')
   const passive = be && past
-  return { from, to: head + 1, head, verb: found.verb, form: formOf(found, to, be, aux, having), past, passive }
+  const phrasal = readPhrasal(found.verb.lemma, words[head + 1]?.low)
+  return {
+    from,
+    to: phrasal ? head + 2 : head + 1,
+    head,
+    verb: phrasal ?? found.verb,
+    form: formOf(found, to, be, aux, having),
+    past,
+    passive,
+  }
 }
 
 function formOf({ forms }: VerbForm, to: boolean, be: boolean, aux: boolean, having: boolean): VerbGroup['form'] {

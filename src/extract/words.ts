@@ -21,7 +21,7 @@ const TIME = new RegExp(
 )
 /** Titles that end with a full stop of their own. */
 const SHORT_TITLES = new Set(
-  'rev mr mrs ms dr drs gen sen sens rep reps gov govs st prof profs lt col sgt capt cmdr maj adm hon messrs'.split(
+  'rev mr mrs ms dr drs gen sen sens rep reps gov govs st prof profs lt col sgt capt cmdr maj adm hon messrs cllr ald supt insp det dep del'.split(
     ' ',
   ),
 )

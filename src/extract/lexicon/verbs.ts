@@ -111,6 +111,11 @@ export const VERBS_WITH_PREPOSITIONS = words(`
 /** She made a promise to …: only with a noun that attributes. */
 export const LIGHT_VERBS = words('make issue give deliver renew raise share pose')
 
+/** She shot back that …: these say it with their particle. */
+export const PHRASAL_VERBS = words(
+  'shoot_back hit_back fire_back snap_back chime_in cut_in pipe_up write_back call_out',
+)
+
 /** Base, present, past, participle, gerund. */
 export const IRREGULAR_VERBS = words(`
   hold:holds:held:held:holding say:says:said:said:saying tell:tells:told:told:telling write:writes:wrote:written:writing
