@@ -22,6 +22,11 @@ test.each([
   ['she', `${BOTH}“We talked,” she said.`, ['Mary Carter']],
   ['he', `${BOTH}“We talked,” he said.`, ['John Miller']],
   ['an office', `${BOTH}“We talked,” the mayor said.`, ['Mary Carter']],
+  [
+    'an office by its letters',
+    'Prime Minister Mary Carter met Mayor John Miller. The PM said that they talked.',
+    ['Mary Carter'],
+  ],
   ['who', `${BOTH}Miller, who said that they talked, left.`, ['John Miller']],
   [
     'whoever spoke last goes on',
@@ -42,6 +47,11 @@ test.each([
   ['whom a film shows', 'The film has footage of Mary Carter saying that they talked.', ['Mary Carter']],
   ['an office with “of”', 'Secretary of State John Miller said that they talked.', ['John Miller']],
   ['whom a role introduces', `${BOTH}Another BBC host, Mary Carter, said that they talked.`, ['Mary Carter']],
+  [
+    'not whom a word goes back to that objects of JavaScript have',
+    'Mayor Odo Carter left. “We talked,” constructor said.',
+    [null],
+  ],
   ['nobody', 'Officials said that they talked.', [null]],
 ])('speaker: %s', (_, text, expected) => {
   expect(speakersIn(text)).toEqual(expected)

@@ -11,7 +11,7 @@ export function nameWords(name: string): string[] {
   const words = name.split(/[\s\u00a0]+/).flatMap((word) => foldLetters(word).split(/[-‐‑]/))
   return words
     .map((word) => word.replace(/[.’']/g, ''))
-    .filter((word) => word !== '' && !(word in HONORIFICS) && !SUFFIXES.has(word))
+    .filter((word) => word !== '' && !HONORIFICS.has(word) && !SUFFIXES.has(word))
 }
 
 /** Whether there are two words or more beside particles: "de Vries" is a surname only. */

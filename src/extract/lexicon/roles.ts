@@ -3,26 +3,34 @@ import { words } from './lists.ts'
 // Words for what somebody is. Written by hand.
 
 /** Stand before a name and belong to no one in particular: dropped without being a role. Folded, without full stop. */
-export const HONORIFICS: Record<string, 'MALE' | 'FEMALE' | null> = {
-  mr: 'MALE',
-  mister: 'MALE',
-  sir: 'MALE',
-  lord: 'MALE',
-  monsieur: 'MALE',
-  señor: 'MALE',
-  herr: 'MALE',
-  mrs: 'FEMALE',
-  ms: 'FEMALE',
-  miss: 'FEMALE',
-  lady: 'FEMALE',
-  dame: 'FEMALE',
-  madame: 'FEMALE',
-  madam: 'FEMALE',
-  baroness: 'FEMALE',
-  dr: null,
-  prof: null,
-  comrade: null,
-}
+export const HONORIFICS = new Map<string, 'MALE' | 'FEMALE' | null>([
+  ['mr', 'MALE'],
+  ['mister', 'MALE'],
+  ['sir', 'MALE'],
+  ['lord', 'MALE'],
+  ['monsieur', 'MALE'],
+  ['señor', 'MALE'],
+  ['herr', 'MALE'],
+  ['mrs', 'FEMALE'],
+  ['ms', 'FEMALE'],
+  ['miss', 'FEMALE'],
+  ['lady', 'FEMALE'],
+  ['dame', 'FEMALE'],
+  ['madame', 'FEMALE'],
+  ['madam', 'FEMALE'],
+  ['baroness', 'FEMALE'],
+  ['dr', null],
+  ['prof', null],
+  ['comrade', null],
+  ['shri', 'MALE'],
+  ['smt', 'FEMALE'],
+  ['alhaji', 'MALE'],
+  ['alhaja', 'FEMALE'],
+  ['hajiya', 'FEMALE'],
+  ['mallam', 'MALE'],
+  ['engr', null],
+  ['barrister', null],
+])
 
 /** Titles and offices that are written with a capital before a name, folded, without full stop. */
 export const TITLES = words(`
@@ -33,7 +41,7 @@ export const TITLES = words(`
   pope cardinal archbishop bishop father reverend rev pastor rabbi imam ayatollah sheikh shaikh sheik mullah king queen
   prince princess duke duchess emperor empress sultan emir crown prime vice deputy assistant acting former
   undersecretary commander-in-chief officer detective inspector constable superintendent sheriff coach manager speaker
-  leader councilman councilwoman councillor alderman assemblyman assemblywoman delegate treasurer coordinator advisor
+  det insp supt dci leader councilman councilwoman councillor alderman assemblyman assemblywoman delegate treasurer coordinator advisor
   adviser strategist analyst envoy editor executive supervisor lawyer prosecutor solicitor head founder co-founder
   co-chair interim majority minority whip first sister brother saint nominee candidate correspondent reporter columnist
   emeritus pm mp msp mep justices comedian dj actor actress singer rapper striker midfielder defender winger author
