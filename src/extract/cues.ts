@@ -11,6 +11,7 @@ import { isComma, isNominal, isVerb, type Range, trimEnd } from './words.ts'
 
 // What each word of a sentence that attributes, attributes.
 
+/** Words of the name in “Ann Lee: The plan is dead”, at most, of all of it, at most, and from the colon on, at least. */
 const LONGEST_NAME = 4
 const LONGEST_HEADLINE = 25
 const SHORTEST_CLAUSE = 4
@@ -134,7 +135,8 @@ function readAccording(words: Word[], at: number): Finding | null {
   const cue = { from: at, to: from }
   const leads = at === 0 || (at === 1 && words[0]!.pos === 'CCONJ')
   let to = sourceEnd(words, from)
-  while (to < words.length && (to === from || (leads && !/^[,.;:]$/.test(words[to]!.text)))) to++
+  // Where the tagger sees no noun, up to the next mark.
+  if (leads || to === from) while (to < words.length && (to === from || !/^[,.;:]$/.test(words[to]!.text))) to++
   const source = { from, to }
   if (leads) {
     let comma = words.findIndex((word, i) => i >= to && isComma(word))

@@ -11,12 +11,21 @@ const HEAD_ENDS = /,| who | of | for | in | from /
 
 type Gender = NonNullable<Group['gender']>
 
-const PRONOUNS: Record<string, Gender> = { he: 'MALE', his: 'MALE', him: 'MALE', she: 'FEMALE', her: 'FEMALE' }
+const PRONOUNS = new Map<string, Gender>([
+  ['he', 'MALE'],
+  ['his', 'MALE'],
+  ['him', 'MALE'],
+  ['she', 'FEMALE'],
+  ['her', 'FEMALE'],
+])
 /** Further back than this, in units of text, a reader no longer looks for whom a pronoun or an office names. */
 const REACH = 1500
 
+/** Offices by their letters. */
+const LETTERS = /^(pm|ag)$/
+
 /** The gender a source tells, if it is a pronoun of a person. */
-export const genderOf = (source: string): Gender | undefined => PRONOUNS[source.toLowerCase().replace(/[’']s$/, '')]
+export const genderOf = (source: string): Gender | undefined => PRONOUNS.get(source.toLowerCase().replace(/[’']s$/, ''))
 
 const canBe = ({ groups }: Scene, group: number, gender: Gender | undefined): boolean =>
   groups[group]!.kind === 'PERSON' && (!gender || (groups[group]!.gender ?? gender) === gender)
@@ -52,7 +61,8 @@ export function personInOffice(scene: Scene, source: Stretch, last: Place | null
   const description = scene.prose.text.slice(source.start, source.end).split(HEAD_ENDS)[0]!
   const words = wordsOf(description)
   const noun = words.at(-1) ?? ''
-  if (!/^(the|this|that|his|her|their)$/.test(words[0] ?? '') || !ROLE_NOUNS.has(noun)) return null
+  if (!/^(the|this|that|his|her|their)$/.test(words[0] ?? '') || !(ROLE_NOUNS.has(noun) || LETTERS.test(noun)))
+    return null
   const gender = FEMALE_NOUNS.has(noun) ? 'FEMALE' : MALE_NOUNS.has(noun) ? 'MALE' : undefined
   const isMeant = ({ start, end, group }: Place) =>
     end <= source.start &&

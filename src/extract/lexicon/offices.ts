@@ -13,7 +13,8 @@ const FITTING = `
   president | pres
   leader | president
   leader | premier chancellor pm prime-minister king queen emperor sultan emir ruler dictator chairman chairwoman chief head
-  premier | pm prime-minister
+  premier pm | premier pm prime-minister
+  ag | attorney-general
   minister | premier pm
   candidate contender | candidate nominee contender challenger
   general | gen
