@@ -1,3 +1,4 @@
+import { keepsSilent } from '../text/denial.ts'
 import { findBareTags } from './bare-tags.ts'
 import { findCues } from './cues.ts'
 import { CONFIDENCE, type Draft, type Finding, findAround, nearestOnly, outermost, passesOn } from './drafts.ts'
@@ -62,7 +63,8 @@ function draftOf(sentence: Sentence, finding: Finding): Draft {
 function finishDraft({ sentence, cue, source, content, when, how }: Draft, via: Draft | undefined): Attribution[] {
   const parts = content.map(({ sentence: { words }, range }) => words.slice(range.from, range.to))
   const said = parts.flat().filter(hasLetter)
-  if (said.length === 0) return []
+  if (said.length === 0 || keepsSilent(writtenOf(sentence.words.slice(cue.from, cue.to)), writtenOf(parts.flat())))
+    return []
   const literal = said.filter(({ quoted }) => quoted?.literal).length
   const kind = literal === 0 ? 'INDIRECT' : literal === said.length ? 'DIRECT' : 'MIXED'
   // In the writer's own words the marks tell which are borrowed.
@@ -79,6 +81,9 @@ function finishDraft({ sentence, cue, source, content, when, how }: Draft, via: 
     },
   ]
 }
+
+/** The words with spaces between, though some are cut in two: “did n't”. */
+const writtenOf = (words: readonly Word[]) => words.map(({ text }) => text).join(' ')
 
 const stretchOf = (words: Word[], { from, to }: Range): Stretch => ({
   start: words[from]!.start,

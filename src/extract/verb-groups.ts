@@ -60,7 +60,9 @@ function readAuxiliaries(words: Word[], head: number) {
     } else if (!(pos === 'ADV' || (pos === 'PART' && /^(not|n't)$/.test(low)))) break
     if (pos !== 'ADV' || from === i + 1) from = i
   }
-  while (!found.aux && words[from]!.pos === 'ADV' && from < head) from++
+  while (!found.aux && words[from]!.pos === 'ADV' && words[from]!.low !== 'never' && from < head) from++
+  // “neither confirmed nor denied”
+  if (words[from - 1]?.low === 'nor' && words[from - 3]?.low === 'neither') from -= 3
   return { ...found, from }
 }
 
