@@ -558,6 +558,16 @@ describe('one quotation has one cue', () => {
       ['MIXED The lawyer / told / her client “acted in good faith”'],
     ],
     [
+      'and no other clause',
+      'The firms have time to respond to the claims and the inquiry “may go on”, the spokesman said.',
+      ['MIXED the spokesman / said / The firms have time to respond to the claims and the inquiry “may go on”'],
+    ],
+    [
+      'that begins with borrowed words',
+      'Ray, who left, said “our country” was being “stolen from us”.',
+      ['MIXED Ray, who left / said / “our country” was being “stolen from us”'],
+    ],
+    [
       'over a clause on the report',
       'According to the report, a copy of which was seen by the Star, the door was open.',
       ['INDIRECT the report, a copy of which was seen by the Star / According to / the door was open'],

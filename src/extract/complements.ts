@@ -145,7 +145,8 @@ function afterAddressee(words: Word[], at: number, group: VerbGroup): Complement
 function afterAside(words: Word[], at: number, group: VerbGroup): Complement | null {
   const from = skipAsides(words, at)
   const next = words[from]
-  if (!next) return null
+  // “to respond to the claims and the inquiry “may go on””: that is another clause.
+  if (!next || (from > at && opensQuote(next))) return null
   if (THAT.test(next.low) || next.low === 'if') return hasVerb(words, from) ? clauseFrom(words, from, group) : null
   if (startsClause(words, from)) return clauseFrom(words, from, group)
   // “Responding to him, Lee said”: what is said does not say what follows.

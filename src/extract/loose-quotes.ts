@@ -23,7 +23,8 @@ export function attachLoose(sentences: Sentence[], drafts: Draft[]): void {
     const previous = sentences[index - 1]
     const loose = looseQuote(sentence, covered)
     // What the next paragraph goes on with is joined to that, whoever says it.
-    if (loose && continued.has(sentence.words[loose.from]!.quoted)) continue
+    const opens = loose?.from === 0 && previous?.paragraph !== sentence.paragraph
+    if (opens && continued.has(sentence.words[0]!.quoted)) continue
     if (!loose) {
       last = speech.get(sentence)
       const by = last ? undefined : signature(sentences, index)

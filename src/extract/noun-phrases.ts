@@ -39,7 +39,10 @@ function startsAnother(words: Word[], i: number): boolean {
   const word = words[i]!
   const before = words[i - 1]!
   if (isTime(word)) return !/^(ADJ|DET|ADP)$/.test(before.pos)
-  return (opensQuote(word) && !before.mark) || ((word.pos === 'DET' || isOwner(word)) && isNounEnd(before))
+  return (
+    (opensQuote(word) && !before.mark) ||
+    ((word.pos === 'DET' || isOwner(word)) && isNounEnd(before) && !opensQuote(before))
+  )
 }
 
 function goesOn(words: Word[], i: number, from: number, end: number, long: boolean): boolean {
