@@ -273,6 +273,7 @@ describe('nobody says anything', () => {
     ['when, and nothing else', 'Ann Lee doubled down on Friday.'],
     ['what stands elsewhere', 'Ann Lee disclosed this in a letter to the town.'],
     ['what is held', 'Ann Lee held that post until she left.'],
+    ['what each gets', 'The town got two mills, per the rules.'],
     ['who makes sure', 'Ann Lee made sure the door was shut.'],
     ['no comment', 'Ann Lee made no comment about the offer.'],
     ['a colon without a name before it', ': The plan is dead and the town knows.'],
@@ -344,6 +345,8 @@ describe('what somebody is for or against', () => {
     ['in the view of', 'In Lee’s view, the mill is old.', 'Lee / view / the mill is old'],
     ['laid out', 'Lee laid out a plan for the mill.', 'Lee / laid out / a plan for the mill'],
     ['spoke out against', 'Lee spoke out against the plan.', 'Lee / spoke out / the plan'],
+    ['per Lee', 'The mill is old, per Ann Lee.', 'Ann Lee / per / The mill is old'],
+    ['per a report', 'Per the report, the mill is old.', 'the report / Per / the mill is old'],
     ['as reported', 'The mill is old, as the paper reported.', 'the paper / reported / The mill is old'],
     [
       'a clause on who they are',
