@@ -9,8 +9,7 @@ export const verify: Command = {
   meaning: 'Say where some words stand in the archive, how they were altered, and who said them.',
   usage: [USAGE],
   options: {
-    '--speaker':
-      'Who is said to have said them, by a name or an id on record.',
+    '--speaker': 'Who is said to have said them, by a name or an id on record.',
     '--min': 'Least likeness of a place that is told, from 0 to 1.',
     '--first': 'Most places that are told.',
     '--json': 'Prints JSON instead of text.',
