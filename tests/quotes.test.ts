@@ -474,6 +474,26 @@ describe('whose verb it is', () => {
       'INDIRECT builders / warned / that the river was not',
     ],
     [
+      'those of two who both do',
+      'Ann Lee and Bo Ray both suggested that it would stand.',
+      'INDIRECT Ann Lee and Bo Ray / suggested / that it would stand',
+    ],
+    [
+      'who did it after something else was done',
+      'The call came after her rival Bo Ray attacked the plan.',
+      'INDIRECT her rival Bo Ray / attacked / the plan',
+    ],
+    [
+      'who is quoted after a “yet”',
+      'Yet, as Lee observed, the bridge is old.',
+      'INDIRECT Lee / observed / the bridge is old',
+    ],
+    [
+      'who makes a case to somebody',
+      'Lee tried to make the case to members of the board that it would stand.',
+      'INDIRECT Lee / to make the case / that it would stand',
+    ],
+    [
       'who wrote the book, not the book',
       'In her first book, Living Rivers, Lee noted the age of the bridge.',
       'INDIRECT Lee / noted / the age of the bridge',

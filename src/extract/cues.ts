@@ -87,7 +87,9 @@ function readAs(words: Word[], group: VerbGroup): Finding | null {
   const source = by ? agentOf(words, group) : subject
   const as = (by ? group.from : (source?.from ?? 0)) - 1
   if (!source || words[as]?.low !== 'as') return null
-  if (as > 1) return asideAs(words, as, group, source)
+  // “Yet, as she said, …”
+  const leads = words.slice(0, as).every((word) => isComma(word) || word.pos === 'CCONJ' || word.pos === 'ADV')
+  if (!leads) return asideAs(words, as, group, source)
   const comma = words.findIndex((word, i) => i >= Math.max(group.to, source.to) && isComma(word))
   if (comma < 0 || comma + 1 >= words.length) return null
   const content = quoteAt(words, comma) ?? { from: comma + 1, to: clauseEnd(words, comma + 1) }
