@@ -59,3 +59,22 @@ test.each([
   const [short, long] = [UNITS, UNITS * TIMES].map((length) => secondsFor(unit.repeat(length / unit.length)))
   expect(long! / Math.max(short!, 0.005)).toBeLessThan(MOST)
 })
+
+// Shorter than this, a square hides behind what every text takes.
+const LONG = UNITS * 4
+
+test.each([
+  ['“according to” someone', () => 'According to Lee, it rains. '],
+  ['titles of titles', () => 'President of the '],
+  [
+    'firms, each another',
+    (i: number) => `Zo${[...i.toString(4)].map((digit) => 'aeio'[Number(digit)]).join('')} Energy left. `,
+  ],
+])('%s', (_, unitAt) => {
+  const [short, long] = [LONG, LONG * TIMES].map((units) => {
+    let text = ''
+    for (let i = 0; text.length < units; i++) text += unitAt(i)
+    return secondsFor(text)
+  })
+  expect(long! / Math.max(short!, 0.005)).toBeLessThan(MOST)
+})

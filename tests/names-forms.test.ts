@@ -19,6 +19,12 @@ test.each([
   ['Björn af Ugglas said so.', 'Björn af Ugglas'],
   ['Charles de Gaulle said so.', 'Charles de Gaulle'],
   ['Ann Lee drove a van Ford built.', 'Ann Lee'],
+  // Titles of Indian, Nigerian and British papers
+  ['Barrister Ade Bello said so. Alhaji Bello left.', 'Ade Bello, Bello'],
+  ['Shri Ravi Menon said so.', 'Ravi Menon'],
+  ['Smt Anita Rao said so.', 'Anita Rao'],
+  ['Detective Inspector Sarah Holt said so. Det Insp Holt left.', 'Sarah Holt, Holt'],
+  ['Supt Ann Reed said so.', 'Ann Reed'],
   // Arabic
   ['Abdul Rahman al-Fahd spoke first. Later al-Fahd said no.', 'Abdul Rahman al-Fahd, al-Fahd'],
   ['Salim el-Khatib said so. “No,” said el-Khatib.', 'Salim el-Khatib, el-Khatib'],

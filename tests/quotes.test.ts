@@ -33,6 +33,12 @@ describe('a tag after what was said', () => {
       'INDIRECT Sen. Ann Lee (R-S.C.) / told / The bridge will open',
     ],
     ['any verb', '“It will stand,” an angry Lee retaliated.', 'DIRECT an angry Lee / retaliated / It will stand'],
+    [
+      'a verb taken for an adjective',
+      '“It is unsafe,” Ann Lee alleged here.',
+      'DIRECT Ann Lee / alleged / It is unsafe',
+    ],
+    ['the same, first', '“It is late,” fumed union chief Ann Lee.', 'DIRECT union chief Ann Lee / fumed / It is late'],
     ['a name that is a word', '“It will stand,” Cross wrote.', 'DIRECT Cross / wrote / It will stand'],
     [
       'a town the tagger takes for a verb',
@@ -264,6 +270,11 @@ describe('nobody says anything', () => {
     ['a thing that begins', 'The plan, which begins on Monday, cost the town dear.'],
     ['what is allowed', 'The law would allow Lee to leave the town.'],
     ['who does not answer', 'Ann Lee did not respond to a request for comment.'],
+    ['when, and nothing else', 'Ann Lee doubled down on Friday.'],
+    ['what stands elsewhere', 'Ann Lee disclosed this in a letter to the town.'],
+    ['what is held', 'Ann Lee held that post until she left.'],
+    ['what each gets', 'The town got two mills, per the rules.'],
+    ['who makes sure', 'Ann Lee made sure the door was shut.'],
     ['no comment', 'Ann Lee made no comment about the offer.'],
     ['a colon without a name before it', ': The plan is dead and the town knows.'],
   ])('%s', (_, text) => {
@@ -286,6 +297,20 @@ test('where someone lives is not who speaks', () => {
 describe('reports that the tagger hides', () => {
   test.each([
     ['a verb taken for a noun', 'Aides claim that the plan is dead.', 'Aides / claim / that the plan is dead'],
+    [
+      'a verb taken for an adjective',
+      'The mayor informed the board that the mill was sold.',
+      'The mayor / informed / that the mill was sold',
+    ],
+    [
+      'the same, behind a comma',
+      'The baker, who left in May, alleged that the mill was sold.',
+      'The baker, who left in May / alleged / that the mill was sold',
+    ],
+    ['an adverb taken for a verb', 'She further said that it was late.', 'She / said / that it was late'],
+    ['a name behind an opening', 'In the town, Grant said the mill was old.', 'Grant / said / the mill was old'],
+    ['who responds', 'Responding to her, Ann Lee said it was late.', 'Ann Lee / said / it was late'],
+    ['a name taken for a verb', 'The Met said it was late.', 'The Met / said / it was late'],
     ['a headline', 'Carter Slams Harbour Plan After Vote', 'Carter / Slams / Harbour Plan'],
     [
       'a verb taken for a noun after “said”',
@@ -312,12 +337,16 @@ describe('what somebody is for or against', () => {
     ['criticism of', 'Lee’s criticism of the plan came late.', 'Lee / criticism / the plan'],
     ['support for', 'His support for the mill was known.', 'His / support / the mill'],
     ['wary of', 'Lee was wary of the plan.', 'Lee / was wary / the plan'],
+    ['adamant', 'Lee was adamant the mill would stay.', 'Lee / was adamant / the mill would stay'],
+    ['what a court holds', 'The court held that the sale was void.', 'The court / held / that the sale was void'],
     ['made clear', 'Lee made it clear that the mill stays.', 'Lee / made it clear / that the mill stays'],
     ['made a promise', 'Lee made a promise to keep the mill.', 'Lee / made a promise / to keep the mill'],
     ['the fear is', 'Her fear is that the mill closes.', 'Her / fear / that the mill closes'],
     ['in the view of', 'In Lee’s view, the mill is old.', 'Lee / view / the mill is old'],
     ['laid out', 'Lee laid out a plan for the mill.', 'Lee / laid out / a plan for the mill'],
     ['spoke out against', 'Lee spoke out against the plan.', 'Lee / spoke out / the plan'],
+    ['per Lee', 'The mill is old, per Ann Lee.', 'Ann Lee / per / The mill is old'],
+    ['per a report', 'Per the report, the mill is old.', 'the report / Per / the mill is old'],
     ['as reported', 'The mill is old, as the paper reported.', 'the paper / reported / The mill is old'],
     [
       'a clause on who they are',
@@ -445,6 +474,26 @@ describe('whose verb it is', () => {
       'INDIRECT builders / warned / that the river was not',
     ],
     [
+      'those of two who both do',
+      'Ann Lee and Bo Ray both suggested that it would stand.',
+      'INDIRECT Ann Lee and Bo Ray / suggested / that it would stand',
+    ],
+    [
+      'who did it after something else was done',
+      'The call came after her rival Bo Ray attacked the plan.',
+      'INDIRECT her rival Bo Ray / attacked / the plan',
+    ],
+    [
+      'who is quoted after a “yet”',
+      'Yet, as Lee observed, the bridge is old.',
+      'INDIRECT Lee / observed / the bridge is old',
+    ],
+    [
+      'who makes a case to somebody',
+      'Lee tried to make the case to members of the board that it would stand.',
+      'INDIRECT Lee / to make the case / that it would stand',
+    ],
+    [
       'who wrote the book, not the book',
       'In her first book, Living Rivers, Lee noted the age of the bridge.',
       'INDIRECT Lee / noted / the age of the bridge',
@@ -478,5 +527,96 @@ describe('how far a phrase goes', () => {
     ['over an attitude', 'Lee raised doubts about the bridge.', 'the bridge'],
   ])('%s', (_, text, said) => {
     expect(found(text).map((one) => one.split(' / ')[2])).toEqual([said])
+  })
+})
+
+describe('where a sentence ends and begins', () => {
+  test.each([
+    ['after “no.”', 'Ray said no. Bo Lind said: “It was me.”', ['DIRECT Bo Lind / said / It was me.']],
+    [
+      'after a short answer',
+      'Ray said: “No.” Lind said: “No way.”',
+      ['DIRECT Ray / said / No.', 'DIRECT Lind / said / No way.'],
+    ],
+    ['not after a short title', '“No,” said Cllr. Jane Bell.', ['DIRECT Cllr. Jane Bell / said / No']],
+    [
+      'after a dateline',
+      'LEEDS, March 3 (Reuters) - The mill fell, traders said.',
+      ['INDIRECT traders / said / The mill fell'],
+    ],
+    [
+      'with days that are its subject',
+      'He said that nights were cold.',
+      ['INDIRECT He / said / that nights were cold'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(found(text)).toEqual(expected)
+  })
+})
+
+describe('one quotation has one cue', () => {
+  test.each([
+    [
+      'the verb beside it',
+      'In a letter that managers read aloud, Ann Lee wrote, “We will go.”',
+      ['DIRECT Ann Lee / wrote / We will go.'],
+    ],
+    [
+      'its own tag, not who passes it on',
+      '“I was wrong,” Ann Lee said, according to the BBC. “I am sorry.”',
+      ['DIRECT Ann Lee / said / I was wrong | I am sorry.'],
+    ],
+    ['of two words', '“I did not,” Ann Lee shot back.', ['DIRECT Ann Lee / shot back / I did not']],
+    [
+      'over a title with a comma in its marks',
+      '“We stay,” Ann Lee, author of “The Long Road,” said.',
+      ['DIRECT Ann Lee, author of “The Long Road / said / We stay'],
+    ],
+    [
+      'and what it is about',
+      'The lawyer told the Star her client “acted in good faith”.',
+      ['MIXED The lawyer / told / her client “acted in good faith”'],
+    ],
+    [
+      'and no other clause',
+      'The firms have time to respond to the claims and the inquiry “may go on”, the spokesman said.',
+      ['MIXED the spokesman / said / The firms have time to respond to the claims and the inquiry “may go on”'],
+    ],
+    [
+      'that begins with borrowed words',
+      'Ray, who left, said “our country” was being “stolen from us”.',
+      ['MIXED Ray, who left / said / “our country” was being “stolen from us”'],
+    ],
+    [
+      'over a clause on the report',
+      'According to the report, a copy of which was seen by the Star, the door was open.',
+      ['INDIRECT the report, a copy of which was seen by the Star / According to / the door was open'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(found(text)).toEqual(expected)
+  })
+
+  test('who passes it on is told', () => {
+    const text = '“I was wrong,” Ann Lee said, according to the Herald.'
+    expect(findAttributions(readProse(text)).map(({ via }) => via && text.slice(via.start, via.end))).toEqual([
+      'the Herald',
+    ])
+  })
+})
+
+describe('paragraphs that a quotation opens and does not close', () => {
+  const open = '“We stay,” Ann Lee said.\n\n“They told us to go.\n\n“They told us again.'
+
+  test('belong to who is named at their end', () => {
+    expect(found(`${open}\n\n“And now it is late,” Bo Ray said.`)).toEqual([
+      'DIRECT Ann Lee / said / We stay',
+      'DIRECT Bo Ray / said / They told us to go. | They told us again. | And now it is late',
+    ])
+  })
+
+  test('go on with what was said before if nobody is', () => {
+    expect(found(`${open}”\n\nIt rained.`)).toEqual([
+      'DIRECT Ann Lee / said / We stay | They told us to go. | They told us again.',
+    ])
   })
 })

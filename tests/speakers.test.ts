@@ -22,6 +22,11 @@ test.each([
   ['she', `${BOTH}“We talked,” she said.`, ['Mary Carter']],
   ['he', `${BOTH}“We talked,” he said.`, ['John Miller']],
   ['an office', `${BOTH}“We talked,” the mayor said.`, ['Mary Carter']],
+  [
+    'an office by its letters',
+    'Prime Minister Mary Carter met Mayor John Miller. The PM said that they talked.',
+    ['Mary Carter'],
+  ],
   ['who', `${BOTH}Miller, who said that they talked, left.`, ['John Miller']],
   [
     'whoever spoke last goes on',
@@ -31,9 +36,22 @@ test.each([
   ['not the owner but who is owned', `${BOTH}Carter’s lawyer said that they talked.`, [null]],
   ['a speaker of someone', `${BOTH}Carter spokesman Peter Brown said that they talked.`, ['Peter Brown']],
   ['whose study it is', `${BOTH}A study by Mary Carter said that they talked.`, ['Mary Carter']],
+  [
+    'whom a role introduces after the verb',
+    'Bo Lind waited. “It is late,” said the mayor, Mary Carter.',
+    ['Mary Carter'],
+  ],
+  ['a spokesman with a title', '“It is late,” said a police spokesman, Sgt. John Miller.', ['John Miller']],
+  ['who has a post somewhere', 'The firm’s head in Paris, Mary Carter, said it was late.', ['Mary Carter']],
+  ['who is somebody’s', `${BOTH}Miller’s lawyer, Ann Ray, told the Herald that it was late.`, ['Ann Ray']],
   ['whom a film shows', 'The film has footage of Mary Carter saying that they talked.', ['Mary Carter']],
   ['an office with “of”', 'Secretary of State John Miller said that they talked.', ['John Miller']],
   ['whom a role introduces', `${BOTH}Another BBC host, Mary Carter, said that they talked.`, ['Mary Carter']],
+  [
+    'not whom a word goes back to that objects of JavaScript have',
+    'Mayor Odo Carter left. “We talked,” constructor said.',
+    [null],
+  ],
   ['nobody', 'Officials said that they talked.', [null]],
 ])('speaker: %s', (_, text, expected) => {
   expect(speakersIn(text)).toEqual(expected)

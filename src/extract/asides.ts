@@ -1,15 +1,16 @@
 import { nounPhraseEnd } from './noun-phrases.ts'
 import type { Word } from './sentences.ts'
 import { skipTime } from './times.ts'
-import { isComma, isNominal, isVerb } from './words.ts'
+import { isComma, isFiniteVerb, isNominal, isVerb } from './words.ts'
 
 // What may stand between a verb and what is said: “on Tuesday”, “in a statement”, “, in a speech,”.
 
 export const QUESTION_WORD = /^(whether|how|what|why|who|where|when|if|which|whom|whose)$/
 const ASIDE =
   /^(in|at|during|on|to|from|after|before|via|through|with|by|about|of|as|for|into|over|within|near|outside|inside|under|upon)$/
-/** Words between the commas of an aside, at most. */
+/** Words between the commas of an aside, at most: on when and where, and on who. */
 const LONGEST = 14
+const LONGEST_ON_WHO = 20
 
 /** Past adverbs and words for time. */
 export function skipWhen(words: Word[], from: number): number {
@@ -17,7 +18,9 @@ export function skipWhen(words: Word[], from: number): number {
   for (let start = -1; start !== i; ) {
     start = i
     if (words[i]?.pos === 'ADV' && !QUESTION_WORD.test(words[i]!.low)) i++
-    i = skipTime(words, i)
+    const past = skipTime(words, i)
+    // “said that nights were cold”: they are what it is about.
+    if (!isVerb(words[past])) i = past
     if (words[i]?.low === 'at' && words[i + 1]?.low === 'the' && words[i + 2]?.low === 'time') i += 3
   }
   return i
@@ -96,9 +99,7 @@ function goesOnAfterAside(words: Word[], comma: number): boolean {
   const after = words[close + 1]
   return (
     close > 0 &&
-    close < comma + 20 &&
-    after !== undefined &&
-    /^(VERB|AUX|ADV)$/.test(after.pos) &&
-    !after.low.endsWith('ing')
+    close < comma + LONGEST_ON_WHO &&
+    (isFiniteVerb(after) || (after?.pos === 'ADV' && !after.low.endsWith('ing')))
   )
 }

@@ -5,7 +5,7 @@ import { findSubject } from './subjects.ts'
 import { quoteAhead, sourceEnd } from './tags.ts'
 import { skipTime } from './times.ts'
 import { readVerbGroup, type VerbGroup } from './verb-groups.ts'
-import { isComma, isFiniteVerb, isNominal, isRelative, opensQuote, type Range } from './words.ts'
+import { hasLetter, isComma, isFiniteVerb, isNominal, isRelative, opensQuote, type Range } from './words.ts'
 
 // Quotations that no grammar gave to anyone: the nearest verb beside them has them.
 
@@ -13,7 +13,6 @@ import { isComma, isFiniteVerb, isNominal, isRelative, opensQuote, type Range } 
 const FAR = 24
 /** Words before a verb that are taken for its subject whole, at most. */
 const LONGEST_START = 10
-const LETTER = /\p{L}/u
 
 /** The sayings of a sentence that are not covered, by the verbs after and before them. */
 export function findBareTags(words: Word[], covered: ReadonlySet<Word>): Finding[] {
@@ -52,7 +51,7 @@ function verbAfter(words: Word[], start: number, anyVerb: boolean): Range | null
   for (let i = start; i < Math.min(start + FAR, words.length); i++) {
     const word = words[i]!
     if (/^[.;:?!]$/.test(word.text) || word.mark || word.pos === 'SCONJ' || QUESTION_WORD.test(word.low)) return null
-    if (word.pos === 'AUX') return i > start ? quotedAs(words, i) : null
+    if (word.pos === 'AUX') return i > start ? wasQuotedAs(words, i) : null
     aside = isRelative(word) || (aside && !isComma(word))
     if (i === start || aside || word.pos !== 'VERB') continue
     const group = speechVerb(words, i)
@@ -67,7 +66,7 @@ const isWhole = (words: Word[], from: number) =>
   /^\p{Lu}/u.test(words[from + 1]?.text ?? '') && (from === 0 || words[from - 1]!.pos === 'PUNCT')
 
 /** “…,” Lee was quoted as saying. */
-function quotedAs(words: Word[], aux: number): Range | null {
+function wasQuotedAs(words: Word[], aux: number): Range | null {
   const as = words.findIndex(({ low }, i) => i > aux && i < aux + FAR && low === 'as')
   const quoted = /^(quoted|cited|reported|heard|recorded)$/.test(
     words.slice(aux, as).find(({ pos }) => pos === 'VERB')?.low ?? '',
@@ -125,4 +124,4 @@ function firstNouns(words: Word[], { from, form }: VerbGroup): Range | null {
     : null
 }
 
-const isSomeone = ({ pos, text }: Word) => /^(NOUN|PROPN|PRON)$/.test(pos) && LETTER.test(text)
+const isSomeone = (word: Word) => /^(NOUN|PROPN|PRON)$/.test(word.pos) && hasLetter(word)

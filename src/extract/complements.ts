@@ -4,8 +4,9 @@ import { labelFrom } from './labels.ts'
 import { nounPhraseEnd } from './noun-phrases.ts'
 import { phraseEnd } from './phrase-ends.ts'
 import type { Word } from './sentences.ts'
+import { skipTime } from './times.ts'
 import type { VerbGroup } from './verb-groups.ts'
-import { isComma, isGenitive, isInfinitive, isNominal, opensQuote, type Range } from './words.ts'
+import { isComma, isGenitive, isInfinitive, isNominal, isVerb, opensQuote, type Range } from './words.ts'
 
 // What follows an attributing verb: the quotation, clause or phrase that is its content.
 
@@ -14,8 +15,8 @@ export interface Complement extends Range {
 }
 
 const THAT = /^(that|whether|how|what|why)$/
-/** What “saw them leave” tells was seen, not said or thought: these need “that”. */
-const PERCEPTION = /^(see|find|hear|notice|discover|reflect|prove|sense)$/
+/** What “saw them leave” tells was seen, and what “held talks” tells was done: these need “that”. */
+const NEEDS_THAT = /^(see|find|hear|notice|discover|reflect|prove|sense|hold|submit)$/
 const STANDS_FOR = /^(it|this|that|these|those|them|him|her|me|us|so|what|all|one)$/
 /** Words after “said” that must be what was said, though the tagger sees no verb in them. */
 const SHORTEST_SAYING = 3
@@ -61,7 +62,7 @@ export function findComplement(words: Word[], group: VerbGroup): Complement | nu
       : phraseFrom(words, object, group)
   }
   if (frames.has('quote') && !frames.has('clause') && !frames.has('object')) return null
-  const said = frames.has('clause') && !PERCEPTION.test(group.verb.lemma) ? afterAside(words, at, group) : null
+  const said = frames.has('clause') && !NEEDS_THAT.test(group.verb.lemma) ? afterAside(words, at, group) : null
   if (said) return said
   // “the plan, which she said was dead”
   if (RELATIVE_SAYING.test(group.verb.lemma) && next.pos === 'AUX') return clauseFrom(words, at, group)
@@ -104,9 +105,15 @@ export function quoteAt(words: Word[], from: number): Complement | null {
 /** “that …”, “whether …”; also “a total “disaster””, where someone's words go on as the writer's. */
 function opensClause(words: Word[], at: number, { verb }: VerbGroup): boolean {
   if (!verb.frames.has('clause') && !verb.frames.has('tell')) return false
-  if (THAT.test(words[at]!.low) && hasVerb(words, at)) return true
+  if (THAT.test(words[at]!.low) && hasVerb(words, at)) return !(isHeld(verb.lemma) && isThatThing(words, at))
   return verb.frames.has('clause') && verb.frames.has('quote') && opensQuote(words[at])
 }
+
+const isHeld = (lemma: string) => lemma === 'hold' || lemma === 'submit'
+
+/** “held that post until she left”, unlike “held that men were equal” */
+const isThatThing = (words: Word[], that: number) =>
+  words[that + 1]?.pos === 'NOUN' && !words[that + 1]!.low.endsWith('s') && !isVerb(words[that + 2])
 
 /** “her to go” */
 function isUrged(words: Word[], at: number): boolean {
@@ -138,10 +145,13 @@ function afterAddressee(words: Word[], at: number, group: VerbGroup): Complement
 function afterAside(words: Word[], at: number, group: VerbGroup): Complement | null {
   const from = skipAsides(words, at)
   const next = words[from]
-  if (!next) return null
+  // “to respond to the claims and the inquiry “may go on””: that is another clause.
+  if (!next || (from > at && opensQuote(next))) return null
   if (THAT.test(next.low) || next.low === 'if') return hasVerb(words, from) ? clauseFrom(words, from, group) : null
   if (startsClause(words, from)) return clauseFrom(words, from, group)
-  if (isComma(next) && from > at && startsClause(words, from + 1)) return clauseFrom(words, from + 1, group)
+  // “Responding to him, Lee said”: what is said does not say what follows.
+  const opens = group.form === 'gerund' && group.from === 0
+  if (isComma(next) && !opens && from > at && startsClause(words, from + 1)) return clauseFrom(words, from + 1, group)
   if (next.pos === 'SCONJ' && CONDITION.test(next.low) && hasVerb(words, from)) return clauseFrom(words, from, group)
   const that = thatAhead(words, at)
   return that < 0 ? null : clauseFrom(words, that, group)
@@ -156,6 +166,8 @@ const clauseFrom = (words: Word[], from: number, group: VerbGroup): Complement =
 function phraseFrom(words: Word[], from: number, group: VerbGroup): Complement | null {
   if (isGenitive(words[from]) || words[from]?.low === 'of') return null
   const to = phraseEnd(words, from, group)
+  // “doubled down on Friday”, “disclosed this in a statement”
+  if (skipTime(words, from) >= to || isThis(words, from)) return null
   // “understood it”, “did not respond to a request for comment” tell nothing.
   if (
     /^(respond|reply)$/.test(group.verb.lemma) &&
@@ -166,3 +178,7 @@ function phraseFrom(words: Word[], from: number, group: VerbGroup): Complement |
     to - from > 1 || (to > from && !/^(PRON|DET)$/.test(words[from]!.pos) && !STANDS_FOR.test(words[from]!.low))
   return tells ? { from, to, kind: 'object' } : null
 }
+
+/** “this in a statement”: what was said stands elsewhere. */
+const isThis = (words: Word[], at: number) =>
+  /^(this|it|that)$/.test(words[at]!.low) && /^(in|on|at|to|from|during|while)$/.test(words[at + 1]?.low ?? '')

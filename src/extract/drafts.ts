@@ -1,5 +1,5 @@
 import type { Complement } from './complements.ts'
-import type { Sentence } from './sentences.ts'
+import type { Sentence, Word } from './sentences.ts'
 import type { Range } from './words.ts'
 
 /** An attribution in a sentence, in its words. */
@@ -56,7 +56,35 @@ export const CONFIDENCE: Record<How, number> = {
 const isSpeech = ({ how }: Pick<Draft, 'how'>): boolean => CONFIDENCE[how] >= 80
 
 /** Words that may go on in quotation marks after their sentence. */
-export const goesOn = (draft: Pick<Draft, 'how'>): boolean => isSpeech(draft) || draft.how === 'urged'
+export const mayGoOn = (draft: Pick<Draft, 'how'>): boolean => isSpeech(draft) || draft.how === 'urged'
+
+/** “…,” Lee said, according to the BBC: those that pass on a quotation which has a tag of its own. */
+export function passingOn(drafts: readonly Draft[]): Set<Draft> {
+  const first = ({ sentence, content }: Draft) => sentence.words[content[0]!.range.from]!
+  const tagged = new Set(drafts.filter(({ how }) => how === 'tag').map(first))
+  return new Set(drafts.filter((draft) => draft.how === 'according' && first(draft).spoken && tagged.has(first(draft))))
+}
+
+/** Of drafts that begin a quotation with the same word, the one whose cue is next to it. */
+export function nearestOnly(drafts: readonly Draft[]): Draft[] {
+  const nearest = new Map<Word, Draft>()
+  const opening = ({ sentence, content }: Draft) => {
+    const word = sentence.words[content[0]!.range.from]!
+    return word.spoken && word.mark ? word : undefined
+  }
+  for (const draft of drafts) {
+    const word = opening(draft)
+    const other = word && nearest.get(word)
+    if (word && (!other || distance(draft) < distance(other))) nearest.set(word, draft)
+  }
+  return drafts.filter((draft) => {
+    const word = opening(draft)
+    return !word || nearest.get(word) === draft
+  })
+}
+
+const distance = ({ cue, content }: Draft) =>
+  Math.min(Math.abs(content[0]!.range.from - cue.to), Math.abs(cue.from - content[0]!.range.to))
 
 /** Without what someone is said to think or want within the words of another: that is the other's word. */
 export function outermost(drafts: readonly Draft[]): Draft[] {

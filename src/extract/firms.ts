@@ -1,5 +1,5 @@
 import { findPlace } from './lexicon/gazetteer.ts'
-import { FIRM_TAILS, KNOWN_ORGANIZATIONS } from './lexicon/organization-words.ts'
+import { COMMON_FIRST_WORDS, FIRM_TAILS, KNOWN_ORGANIZATIONS } from './lexicon/organization-words.ts'
 import { ENOUGH } from './names.ts'
 import type { Spelling } from './spellings.ts'
 
@@ -11,11 +11,8 @@ export function shortFormsOf(full: Spelling): string[] {
   const [first, last] = [full.words[0]!, full.words.at(-1)!]
   const { own } = full.found[0]!
   if (own.PERSON >= 2 || own.PERSON > own.ORGANIZATION) return [first, last]
-  return full.words.length === 2 && FIRM_TAILS.has(last) && !TOO_COMMON.test(first) ? [first] : []
+  return full.words.length === 2 && FIRM_TAILS.has(last) && !COMMON_FIRST_WORDS.has(first) ? [first] : []
 }
-
-const TOO_COMMON =
-  /^(general|national|international|american|british|first|united|royal|new|federal|central|global|world|air|great|digital|universal|standard|advanced|applied|north|south|east|west|old|free|state|public|private|sky|sun|us|uk|the)$/
 
 /** Makes organizations of single names that are short for one, and of which nothing tells that they name something else. */
 export function settleShortForms(spellings: readonly Spelling[]): void {

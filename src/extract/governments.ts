@@ -2,6 +2,7 @@ import type { Group } from './entities.ts'
 import { countryOfCapital } from './lexicon/countries.ts'
 import { ADDRESSED, AFFAIRS, BONDS, DEEDS, MATTERS_OF_STATE } from './lexicon/governments.ts'
 import type { Prose, Token } from './prose.ts'
+import { isPossessive } from './run-words.ts'
 import { confidenceOf, type Found, type Spelling } from './spellings.ts'
 
 // Capitals that stand for their governments: "Moscow denied it", "talks between Seoul and Washington".
@@ -65,24 +66,23 @@ function acts(tokens: readonly Token[], start: number, end: number): boolean {
   const before = tokens[start - 1]
   if (
     before &&
-    (/^(ADP|NOUN|ADJ|DET|PROPN|VERB)$/.test(before.pos) || POSSESSIVE.test(before.text)) &&
+    (/^(ADP|NOUN|ADJ|DET|PROPN|VERB)$/.test(before.pos) || isPossessive(before)) &&
     !CLAUSE.test(before.text)
   )
     return false
   for (let i = end; i < Math.min(end + FEW, tokens.length); i++) {
     const { text, pos } = tokens[i]!
     if (DEEDS.test(text) && (i > end || pos !== 'NOUN')) return true
-    if (!/^(AUX|ADV|PART)$/.test(pos) || POSSESSIVE.test(text)) return false
+    if (!/^(AUX|ADV|PART)$/.test(pos) || isPossessive(tokens[i])) return false
   }
   return false
 }
 
-const POSSESSIVE = /^['’]s?$/
 const CLAUSE = /^(that|as|after|before|since|while|because|said|says|if|when|but|although|though|whether)$/i
 
 /** "Moscow's diplomatic moves" */
 function hasMatter(tokens: readonly Token[], at: number): boolean {
-  if (!POSSESSIVE.test(tokens[at]?.text ?? '')) return false
+  if (!isPossessive(tokens[at])) return false
   const next = tokens.slice(at + 1, at + 1 + FEW)
   const noun = next.findIndex(({ text }) => MATTERS_OF_STATE.has(text))
   return noun >= 0 && next.slice(0, noun).every(({ pos }) => /^(ADJ|NOUN|VERB|ADV)$/.test(pos))

@@ -2,8 +2,15 @@ import { isPeople } from './lexicon/countries.ts'
 import { EVENT_TAILS } from './lexicon/cues.ts'
 import { findPlace } from './lexicon/gazetteer.ts'
 import { GIVEN_WORDS, isGivenName } from './lexicon/given-names.ts'
-import { KNOWN_ORGANIZATIONS, NOT_ORGANIZATIONS, ORGANIZATION_HEADS, WEAK_HEADS } from './lexicon/organization-words.ts'
-import { DIRECTIONS, PLACE_HEADS, PLACE_TAILS, SITES } from './lexicon/place-words.ts'
+import {
+  KNOWN_ORGANIZATIONS,
+  LIKE_SURNAMES,
+  NO_TEAMS,
+  NOT_ORGANIZATIONS,
+  ORGANIZATION_HEADS,
+  WEAK_HEADS,
+} from './lexicon/organization-words.ts'
+import { BRANCHES, DIRECTIONS, PLACE_HEADS, PLACE_TAILS, SITES } from './lexicon/place-words.ts'
 import { KNOWN_PEOPLE, PARTICLES, SUFFIXES } from './lexicon/roles.ts'
 import type { RunWord } from './run-words.ts'
 import { isEnglish } from './vocabulary.ts'
@@ -80,18 +87,12 @@ function voteAgainstPerson(words: readonly RunWord[], votes: Votes): void {
   if (/^[NSEW]$/.test(first.text) && isCountry(last.text)) votes.PLACE += 4
   if (SITES.has(last.key)) votes.PLACE += 2
   if (/^\p{Lu}{3,}$/u.test(first.text) || /^\p{Lu}$/u.test(last.text)) votes.PERSON -= 1.5
-  else if (isCountry(first.text) || LARGE.test(last.text)) votes.PERSON -= 1.5
+  else if (isCountry(first.text) || BRANCHES.has(last.text)) votes.PERSON -= 1.5
   else if (isTeam(words)) votes.PERSON -= 2
   else if (KNOWN_ORGANIZATIONS.has(first.text)) votes.PERSON -= 1.5
-  else if (ORGANIZATION_HEADS.has(last.key) && !LIKE_SURNAMES.test(last.key)) votes.PERSON -= 1.5
+  else if (ORGANIZATION_HEADS.has(last.key) && !LIKE_SURNAMES.has(last.key)) votes.PERSON -= 1.5
   else if (!GIVEN_WORDS.has(first.key) && words.every(({ key }) => isEnglish(key))) votes.PERSON -= 1.5
 }
-
-/** "Tate Britain" */
-const LARGE =
-  /^(Britain|America|Europe|Asia|Africa|India|China|Japan|Russia|Canada|Australia|Germany|Italy|Spain|International)$/
-
-const CONTESTS = /^(masters|sevens|marathons|attacks|bombings|riots|talks|protests|floods|dreams|dulles)$/
 
 /** "Riga Lions": a city, and more than one. */
 function isTeam(words: readonly RunWord[]): boolean {
@@ -105,10 +106,8 @@ function isTeam(words: readonly RunWord[]): boolean {
     city?.placeKind === 'CITY' &&
     (city.certainty >= 0.8 || !isGivenName(words[0]!.text)) &&
     /[^s]s$/.test(words.at(-1)!.key) &&
-    !CONTESTS.test(words.at(-1)!.key)
+    !NO_TEAMS.has(words.at(-1)!.key)
   )
 }
-
-const LIKE_SURNAMES = /^(church|post|steel|guard|school|gas)$/
 
 const isCountry = (text: string) => /^(COUNTRY|REGION)$/.test(findPlace(text)?.placeKind ?? '')

@@ -50,7 +50,9 @@ function knownNames(groups: readonly Group[]): Map<string, Known[]> {
   const known = new Map<string, Known[]>()
   const add = (name: string, group: Group) => {
     const first = firstWord(name, 0)
-    known.set(first, [...(known.get(first) ?? []), { name, group }])
+    const same = known.get(first)
+    if (same) same.push({ name, group })
+    else known.set(first, [{ name, group }])
   }
   for (const group of groups)
     for (const name of [group.name, ...group.names.map((other) => other.text)]) add(name, group)

@@ -1,5 +1,6 @@
-import { type Draft, goesOn } from './drafts.ts'
+import { type Draft, mayGoOn } from './drafts.ts'
 import { nounPhraseEnd, nounPhraseStart } from './noun-phrases.ts'
+import type { Quoted } from './quote-marks.ts'
 import type { Sentence, Word } from './sentences.ts'
 import { findSubject } from './subjects.ts'
 import { readVerbGroup } from './verb-groups.ts'
@@ -7,16 +8,23 @@ import { isDash, isVerb, type Range } from './words.ts'
 
 // Quotations without a verb of their own: they go on with the one before, follow a colon, or are signed.
 
+/** Words of the line under a quotation that signs it, at most. */
+const LONGEST_SIGNATURE = 25
+
 /** Gives every quotation that no draft holds to the draft it belongs to, or makes a new one. */
 export function attachLoose(sentences: Sentence[], drafts: Draft[]): void {
   const covered = coveredWords(drafts)
   const speech = new Map<Sentence, Draft>()
-  for (const draft of drafts) if (goesOn(draft)) speech.set(draft.sentence, draft)
+  for (const draft of drafts) if (mayGoOn(draft)) speech.set(draft.sentence, draft)
+  const continued = new Set(sentences.map(({ words }) => words[0]!.quoted?.continues).filter(Boolean))
   const signed: Draft[] = []
   let last: Draft | undefined
   for (const [index, sentence] of sentences.entries()) {
     const previous = sentences[index - 1]
     const loose = looseQuote(sentence, covered)
+    // What the next paragraph goes on with is joined to that, whoever says it.
+    const opens = loose?.from === 0 && previous?.paragraph !== sentence.paragraph
+    if (opens && continued.has(sentence.words[0]!.quoted)) continue
     if (!loose) {
       last = speech.get(sentence)
       const by = last ? undefined : signature(sentences, index)
@@ -37,13 +45,23 @@ function prependOpen(sentences: readonly Sentence[], drafts: readonly Draft[]): 
   const covered = coveredWords(drafts)
   const ends = new Map(sentences.map((sentence) => [sentence.words.at(-1)!.quoted, sentence]))
   for (const { content } of drafts)
-    for (let first = content[0]; first?.sentence.words[first.range.from]?.quoted?.continues; first = content[0]) {
-      const { continues } = first.sentence.words[first.range.from]!.quoted!
-      const sentence = ends.get(continues)
-      const from = sentence?.words.findIndex(({ quoted }) => quoted === continues) ?? -1
-      if (!sentence || from < 0 || covered.has(sentence.words[from + 1] ?? sentence.words[from]!)) break
-      content.unshift({ sentence, range: { from, to: sentence.words.length } })
+    for (let i = 0; i < content.length; ) {
+      const { sentence, range } = content[i]!
+      const before = sentenceOpening(ends, sentence.words[range.from]?.quoted?.continues)
+      const first =
+        before && (before.sentence.words[before.range.from + 1] ?? before.sentence.words[before.range.from]!)
+      if (first && !covered.has(first)) {
+        content.splice(i, 0, before)
+        covered.add(first)
+      } else i++
     }
+}
+
+/** Where a quotation stands that its paragraph does not close. */
+function sentenceOpening(ends: ReadonlyMap<Quoted | undefined, Sentence>, quoted: Quoted | undefined) {
+  const sentence = quoted && ends.get(quoted)
+  const from = sentence?.words.findIndex((word) => word.quoted === quoted) ?? -1
+  return sentence && from >= 0 ? { sentence, range: { from, to: sentence.words.length } } : null
 }
 
 /** The speech that a loose quotation belongs to: what a colon introduces, or the last one if it is near. */
@@ -108,7 +126,7 @@ function introduced(sentence: Sentence, colon: number, speech: Map<Sentence, Dra
 function signature(sentences: Sentence[], index: number): Draft | undefined {
   const sentence = sentences[index]!
   const { words } = sentence
-  if (!(isDash(words[0]) || words[0]!.text === '-') || words.length > 25) return undefined
+  if (!(isDash(words[0]) || words[0]!.text === '-') || words.length > LONGEST_SIGNATURE) return undefined
   const to = nounPhraseEnd(words, 1, true)
   const content: Draft['content'] = []
   for (let i = index - 1; i >= 0 && sentences[i]!.words.every(({ quoted, pos }) => quoted || pos === 'PUNCT'); i--)

@@ -108,7 +108,7 @@ function withoutOpening(prose: Prose, run: Run, small: ReadonlySet<string>): Run
   const isWord = small.has(first.key) || (pos !== 'PROPN' && pos !== 'ADJ' && !(pos === 'NOUN' && second))
   if (!isWord || findPlace(first.text) || KNOWN_ORGANIZATIONS.has(first.text)) return run
   if (second && isGivenName(first.text) && (pos === 'PROPN' || !small.has(first.key))) return run
-  if (second && first.key in HONORIFICS && pos === 'PROPN') return run
+  if (second && HONORIFICS.has(first.key) && pos === 'PROPN') return run
   return dropFirst(run)
 }
 
@@ -184,8 +184,8 @@ function officeOf(prose: Prose, words: RunWord[], title: RunWord[]): Office | nu
     const before = roleBefore(prose, words[0]!.first)
     return before && { role: before }
   }
-  const titles = title.filter(({ key }) => !(key in HONORIFICS))
-  const honorific = title.find(({ key }) => key in HONORIFICS)?.key
+  const titles = title.filter(({ key }) => !HONORIFICS.has(key))
+  const honorific = title.find(({ key }) => HONORIFICS.has(key))?.key
   if (!title.some((word) => isTitle(word) || ROLE_NOUNS.has(word.key))) return null
   return {
     ...(titles.length > 0 && { role: { start: titles[0]!.start, end: titles.at(-1)!.end } }),

@@ -1,8 +1,16 @@
-import { skipAsides } from './asides.ts'
+import { skipAsides, startsClause } from './asides.ts'
 import { clauseEnd } from './clause-ends.ts'
 import { quoteAt } from './complements.ts'
 import type { Finding } from './drafts.ts'
-import { ATTITUDES_WITH_PREPOSITIONS, ATTRIBUTING_ADJECTIVES, ATTRIBUTING_NOUNS } from './lexicon/attributing-nouns.ts'
+import {
+  ATTITUDES_WITH_PREPOSITIONS,
+  ATTRIBUTING_ADJECTIVES,
+  ATTRIBUTING_NOUNS,
+  EXPRESSING_VERBS,
+  FEELING_VERBS,
+  SURE_ADJECTIVES,
+  VOICING_VERBS,
+} from './lexicon/attributing-nouns.ts'
 import { nounPhraseEnd, nounPhraseStart } from './noun-phrases.ts'
 import { phraseEnd } from './phrase-ends.ts'
 import type { Word } from './sentences.ts'
@@ -12,12 +20,6 @@ import { isComma, isGenitive, isInfinitive, isNominal, isNounEnd, isOwner, type 
 
 // Nouns and adjectives that attribute: “her claim that …”, “a call by the union for …”, “he is sure that …”.
 
-const FEELS =
-  /^(made|makes?|making|is|are|was|were|'s|'re|'m|am|be|been|remain|remains|remained|feel|feels|felt|seems|seemed|sounds|sounded|away)$/
-const EXPRESSES =
-  /^(express|voice|reiterate|repeat|echo|make|issue|offer|give|deliver|renew|reject|dismiss|deny|announce|raise|share|pose|signal|detail|outline)$/
-/** “offered support for the roof”: that is no attitude. */
-const VOICES = /^(express|voice|reiterate|repeat|echo|raise|share|make|renew|signal)$/
 /** Words between an owner and what is theirs, at most. */
 const APART = 5
 
@@ -83,14 +85,14 @@ function byExpression(words: Word[], at: number): Finding | null {
   let head = at - 1
   while (head > 0 && /^(ADJ|DET)$/.test(words[head]!.pos)) head--
   const verb = head > 0 ? readVerbGroup(words, head) : null
-  if (!verb || verb.passive || !EXPRESSES.test(verb.verb.lemma)) return null
+  if (!verb || verb.passive || !EXPRESSING_VERBS.has(verb.verb.lemma)) return null
   if (words.slice(head, at).some(({ low }) => low === 'no')) return null
   const source = findSubject(words, verb)
   if (!source) return null
   const cue = { from: verb.from, to: at + 1 }
   const said = contentAfter(words, skipAsides(words, at + 1))
   if (said) return { cue, source, content: [said], how: 'clause' }
-  if (!VOICES.test(verb.verb.lemma)) return null
+  if (!VOICING_VERBS.has(verb.verb.lemma)) return null
   const attitude = objectAfter(words, at, attitudes.get(singular(words[at]!.low)) ?? [])
   return attitude && { cue, source, content: [attitude], how: 'attitude' }
 }
@@ -100,18 +102,26 @@ function byFeeling(words: Word[], at: number): Finding | null {
   let i = at - 1
   while (i > 0 && /^(ADV|PART)$/.test(words[i]!.pos)) i--
   if (words[i]?.low === 'it' && /^ma(de|kes?|king)$/.test(words[i - 1]?.low ?? '')) i--
-  if (!FEELS.test(words[i]?.low ?? '')) return null
-  if (!/^(that|to|of|about|with|at|by|whether|how|what|over)$/.test(words[at + 1]?.low ?? '')) return null
+  if (!FEELING_VERBS.has(words[i]?.low ?? '')) return null
+  const isBare = bearsClause(words, i, at)
+  if (!isBare && !/^(that|to|of|about|with|at|by|whether|how|what|over)$/.test(words[at + 1]?.low ?? '')) return null
   while (i > 0 && words[i - 1]!.pos === 'AUX') i--
   const cue = { from: i, to: at + 1 }
   const source = findSubject(words, { ...cue, head: i, form: 'finite' })
   if (!source || /^(it|there|this|that|what)$/.test(words[source.from]!.low)) return null
   // “almost certain to win”: the writer is.
   if (/^(certain|sure)$/.test(words[at]!.low) && words[at + 1]!.low === 'to') return null
-  const said = contentAfter(words, at + 1)
+  const said = isBare ? { from: at + 1, to: clauseEnd(words, at + 1) } : contentAfter(words, at + 1)
   const content = said ?? objectAfter(words, at, FEELING_PREPOSITIONS)
   return content && { cue, source, content: [content], how: said ? 'noun' : 'attitude' }
 }
+
+/** “is adamant they will win”, unlike “made sure they won” */
+const bearsClause = (words: Word[], verb: number, at: number) =>
+  SURE_ADJECTIVES.has(words[at]!.low) &&
+  !words[verb]!.low.startsWith('ma') &&
+  /^(DET|PRON|PROPN)$/.test(words[at + 1]?.pos ?? '') &&
+  startsClause(words, at + 1)
 
 function contentAfter(words: Word[], from: number): Range | null {
   const next = words[from]

@@ -8,15 +8,23 @@ import { groupOf, type Spelling } from './spellings.ts'
 // Organizations of an article: full names, the letters they are shortened to, and what is left of them without "Inc".
 
 const SMALL = new Set('of for the and & in on de la du'.split(' '))
+/** Short names in brackets behind a full one, no longer than such names are. */
+const BRACKETS = /^ \(([^()]+)\)/
+const LONGEST_IN_BRACKETS = 50
 const LEGAL = /^(inc|corp|corporation|ltd|limited|plc|llc|llp|gmbh|ag|nv|sa|spa|co|company|group|holdings)$/
 
 export function groupOrganizations(spellings: readonly Spelling[], texts: readonly Prose[]): Group[] {
   const full = [...spellings].sort((a, b) => b.words.length - a.words.length || b.found.length - a.found.length)
   const groups: Spelling[][] = []
+  // The first group by all that its fullest name may be written as: a long article names thousands.
+  const known = new Map<string, number>()
   for (const spelling of full.filter(({ name }) => !isHead(name))) {
-    const known = groups.find(([first]) => isSame(first!, spelling, texts))
-    if (known) known.push(spelling)
-    else groups.push([spelling])
+    const same = keysOf(spelling).flatMap((key) => known.get(key) ?? [])
+    if (same.length > 0) groups[Math.min(...same)]!.push(spelling)
+    else {
+      groups.push([spelling])
+      for (const key of keysToFind(spelling, texts)) if (!known.has(key)) known.set(key, groups.length - 1)
+    }
   }
   // "the Council" is the one council of the article, or none that could be told from another.
   for (const spelling of full.filter(({ name }) => isHead(name) && !isLegal(name))) {
@@ -46,18 +54,25 @@ const headOf = (name: string) => {
   return words.at(of > 0 ? of - 1 : -1)
 }
 
-/** Whether the second, which is no longer, is another name of the first. */
-function isSame(full: Spelling, short: Spelling, texts: readonly Prose[]): boolean {
-  const [a, b] = [wordsOf(full.name), wordsOf(short.name)]
-  if (coreOf(a).join(' ') === coreOf(b).join(' ')) return true
-  if (b.length > 1) return false
-  const letters = b[0]!.replaceAll('.', '')
-  if (/^[\p{Lu}.]{2,}$/u.test(short.name) && a.length > 1 && isInitials(a, letters)) return true
-  return (
-    isInBrackets(full, short, texts) ||
-    shortFormsOf(full).includes(b[0]!) ||
-    (a.length > 1 && a.length <= 3 && coreOf(a).length === 1 && coreOf(a)[0] === b[0])
-  )
+/** What a name is found by: itself; one word also as what a longer name is shortened to. */
+function keysOf({ name }: Spelling): string[] {
+  const [word, ...more] = wordsOf(name)
+  const core = `core ${coreOf([word!, ...more]).join(' ')}`
+  if (more.length > 0) return [core]
+  const letters = /^[\p{Lu}.]{2,}$/u.test(name) ? [`letters ${word!.replaceAll('.', '')}`] : []
+  return [core, `word ${word}`, `brackets ${name}`, ...letters]
+}
+
+/** What finds a name as the fuller one. */
+function keysToFind(full: Spelling, texts: readonly Prose[]): string[] {
+  const words = wordsOf(full.name)
+  const core = coreOf(words)
+  return [
+    `core ${core.join(' ')}`,
+    ...shortFormsOf(full).map((word) => `word ${word}`),
+    ...(words.length > 1 ? initialsOf(words).map((letters) => `letters ${letters}`) : []),
+    ...inBrackets(full, texts).map((name) => `brackets ${name}`),
+  ]
 }
 
 const wordsOf = (name: string) =>
@@ -72,14 +87,16 @@ function coreOf(words: readonly string[]): string[] {
 }
 
 /** IAEA for International Atomic Energy Agency; small words may count or not. */
-function isInitials(words: readonly string[], letters: string): boolean {
+function initialsOf(words: readonly string[]): string[] {
   const all = words.flatMap((word) => word.split('-')).filter((word) => word !== '')
   const initials = (list: string[]) => list.map((word) => word[0]).join('')
-  return initials(all) === letters || initials(all.filter((word) => !SMALL.has(word))) === letters
+  return [initials(all), initials(all.filter((word) => !SMALL.has(word)))]
 }
 
-/** "… Agency (IAEA)". */
-function isInBrackets(full: Spelling, short: Spelling, texts: readonly Prose[]): boolean {
-  if (!ORGANIZATION_HEADS.has(wordsOf(full.name).at(-1)!) && !/^\p{Lu}{2,}$/u.test(short.name)) return false
-  return full.found.some(({ text, end }) => texts[text]!.text.startsWith(` (${short.name})`, end))
+/** "… Agency (IAEA)": what stands in brackets after a name, in capitals unless the name says what it is. */
+function inBrackets({ name, found }: Spelling, texts: readonly Prose[]): string[] {
+  const isHeaded = ORGANIZATION_HEADS.has(wordsOf(name).at(-1)!)
+  return found
+    .flatMap(({ text, end }) => BRACKETS.exec(texts[text]!.text.slice(end, end + LONGEST_IN_BRACKETS))?.[1] ?? [])
+    .filter((short) => isHeaded || /^\p{Lu}{2,}$/u.test(short))
 }

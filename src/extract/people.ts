@@ -104,7 +104,7 @@ function peopleFor(people: readonly Person[], words: readonly string[]): Person[
 }
 
 function choosePerson(people: readonly Person[], one: Found): Person {
-  const gender = one.honorific ? HONORIFICS[one.honorific] : null
+  const gender = one.honorific ? HONORIFICS.get(one.honorific) : null
   const fitting = people.filter((person) => !gender || !person.gender || person.gender === gender)
   const among = fitting.length > 0 ? fitting : people
   if (among.length === 1) return among[0]!
@@ -159,7 +159,7 @@ const worthOf = ({ kind, words, found }: Person['names'][number]) =>
 
 function genderOf({ names }: Person, texts: readonly Prose[]): Gender | undefined {
   for (const { honorific, role, text } of names.flatMap(({ found }) => found)) {
-    const told = honorific ? HONORIFICS[honorific] : null
+    const told = honorific ? HONORIFICS.get(honorific) : null
     if (told) return told
     if (!role) continue
     const last = foldLetters(texts[text]!.text.slice(role.start, role.end)).split(/\s+/).at(-1)!

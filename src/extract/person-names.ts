@@ -11,7 +11,7 @@ export function nameWords(name: string): string[] {
   const words = name.split(/[\s\u00a0]+/).flatMap((word) => foldLetters(word).split(/[-‐‑]/))
   return words
     .map((word) => word.replace(/[.’']/g, ''))
-    .filter((word) => word !== '' && !(word in HONORIFICS) && !SUFFIXES.has(word))
+    .filter((word) => word !== '' && !HONORIFICS.has(word) && !SUFFIXES.has(word))
 }
 
 /** Whether there are two words or more beside particles: "de Vries" is a surname only. */
@@ -56,7 +56,9 @@ function soundsAlike(a: string, b: string): boolean {
 /** One letter apart, two in a long word. */
 export function isSpeltAlike(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length)
-  return a === b || (shorter >= 3 && editDistance(a, b) <= (shorter >= 8 ? 2 : 1))
+  const most = shorter >= 8 ? 2 : 1
+  // Most words differ in length by more: every name of an article is compared with every other.
+  return a === b || (shorter >= 3 && Math.abs(a.length - b.length) <= most && editDistance(a, b) <= most)
 }
 
 /** Whether a short name may stand for a full one: its last words, or its first. */

@@ -6,6 +6,8 @@ import { closesQuote, isComma, isDash, isNominal, isNounEnd, isTime, isVerb, ski
 
 // Where a thing ends that someone names, judges or wants.
 
+/** Words from a comma to the “and” that ends its list, at most. */
+const LONGEST_LIST = 10
 const STOP =
   /^(during|after|before|until|amid|despite|when|while|because|if|where|who|which|since|as|than|so|although|though|unless)$/
 
@@ -46,7 +48,7 @@ const areBothDone = (words: Word[], from: number, next: number) =>
 
 /** “trade, economic and technical cooperation”: a comma in a list that “and” ends. */
 function isListed(words: Word[], comma: number): boolean {
-  for (let i = comma + 1; i < Math.min(comma + 10, words.length); i++) {
+  for (let i = comma + 1; i < Math.min(comma + LONGEST_LIST, words.length); i++) {
     const { pos } = words[i]!
     if (pos === 'CCONJ') return i > comma + 1 && isNominal(words[i + 1])
     if (!isNominal(words[i]) && pos !== 'ADP' && !isComma(words[i])) return false

@@ -9,14 +9,26 @@ import { lastUpTo, startingWithin } from './stretches.ts'
 
 type Gender = NonNullable<Group['gender']>
 
-const PRONOUNS: Record<string, Gender> = { he: 'MALE', his: 'MALE', him: 'MALE', she: 'FEMALE', her: 'FEMALE' }
+const PRONOUNS = new Map<string, Gender>([
+  ['he', 'MALE'],
+  ['his', 'MALE'],
+  ['him', 'MALE'],
+  ['she', 'FEMALE'],
+  ['her', 'FEMALE'],
+])
 /** Further back than this, in units of text, a reader no longer looks for a pronoun's name. */
 const REACH = 1500
 /** Mentions before “the minister” among which the minister is looked for. */
 const REMEMBERED = 300
 
+/** Offices by their letters, and the word that tells who holds them. */
+const LETTERS = new Map([
+  ['pm', 'prime'],
+  ['ag', 'attorney'],
+])
+
 /** The gender a source tells, if it is a pronoun of a person. */
-export const genderOf = (source: string): Gender | undefined => PRONOUNS[source.toLowerCase().replace(/[’']s$/, '')]
+export const genderOf = (source: string): Gender | undefined => PRONOUNS.get(source.toLowerCase().replace(/[’']s$/, ''))
 
 const canBe = ({ groups }: Scene, group: number, gender: Gender | undefined): boolean =>
   groups[group]!.kind === 'PERSON' && (!gender || (groups[group]!.gender ?? gender) === gender)
@@ -52,8 +64,10 @@ export function personInOffice(scene: Scene, source: Stretch, last: Place | null
   const { prose, places } = scene
   const [head] = prose.text.slice(source.start, source.end).split(/,| who | of | for | in | from /)
   const words = wordsOf(head!)
-  const noun = words.at(-1) ?? ''
-  if (!/^(the|this|that|his|her|their)$/.test(words[0] ?? '') || !ROLE_NOUNS.has(noun)) return null
+  const office = words.at(-1) ?? ''
+  const noun = LETTERS.get(office) ?? office
+  if (!/^(the|this|that|his|her|their)$/.test(words[0] ?? '') || !(LETTERS.has(office) || ROLE_NOUNS.has(noun)))
+    return null
   const gender = FEMALE_NOUNS.has(noun) ? 'FEMALE' : MALE_NOUNS.has(noun) ? 'MALE' : undefined
   const at = lastUpTo(places, source.start)
   const near = places.slice(Math.max(0, at + 1 - REMEMBERED), at + 1)

@@ -1,13 +1,13 @@
 import { findBareTags } from './bare-tags.ts'
 import { findCues } from './cues.ts'
-import { CONFIDENCE, type Draft, type Finding, findAround, outermost } from './drafts.ts'
+import { CONFIDENCE, type Draft, type Finding, findAround, nearestOnly, outermost, passingOn } from './drafts.ts'
 import { attachLoose, coveredWords } from './loose-quotes.ts'
 import { findNested } from './nested-quotes.ts'
 import type { Prose, Stretch } from './prose.ts'
 import { findWhen } from './said-when.ts'
 import { readSentences, type Sentence, type Word } from './sentences.ts'
 import { markSpoken } from './spoken.ts'
-import { closesQuote, opensQuote, type Range } from './words.ts'
+import { closesQuote, hasLetter, opensQuote, type Range } from './words.ts'
 
 /** Words that a text attributes to someone. */
 export interface Attribution {
@@ -26,16 +26,16 @@ export interface Attribution {
   confidence: number
 }
 
-const LETTER = /[\p{L}\p{N}]/u
-
 /** All attributions in a text, in order of their first segment. */
 export function findAttributions(prose: Prose): Attribution[] {
   const { sentences, quoted } = readSentences(prose)
-  const drafts: Draft[] = []
+  let drafts: Draft[] = []
   for (const sentence of sentences) {
     markSpoken(sentence.words)
     for (const finding of findCues(sentence.words)) drafts.push(draftOf(sentence, finding))
   }
+  const passedOn = passingOn(drafts)
+  drafts = nearestOnly(drafts.filter((draft) => !passedOn.has(draft)))
   const covered = coveredWords(drafts)
   for (const sentence of sentences)
     for (const finding of findBareTags(sentence.words, covered)) drafts.push(draftOf(sentence, finding))
@@ -43,7 +43,7 @@ export function findAttributions(prose: Prose): Attribution[] {
   for (const sentence of sentences)
     for (const { words, finding } of findNested(sentence, quoted)) drafts.push(draftOf({ ...sentence, words }, finding))
   const kept = outermost(drafts)
-  const around = findAround(kept)
+  const around = findAround([...kept, ...passedOn])
   return kept
     .flatMap((draft) =>
       finishDraft(
@@ -61,7 +61,7 @@ function draftOf(sentence: Sentence, finding: Finding): Draft {
 
 function finishDraft({ sentence, cue, source, content, when, how }: Draft, via: Draft | undefined): Attribution[] {
   const parts = content.map(({ sentence: { words }, range }) => words.slice(range.from, range.to))
-  const said = parts.flat().filter(({ text }) => LETTER.test(text))
+  const said = parts.flat().filter(hasLetter)
   if (said.length === 0) return []
   const literal = said.filter(({ quoted }) => quoted?.literal).length
   const kind = literal === 0 ? 'INDIRECT' : literal === said.length ? 'DIRECT' : 'MIXED'
@@ -107,5 +107,5 @@ function trimmed(words: Word[]): Stretch[] {
   const opens = ({ quoted }: Word) => words.slice(from, to).some((word) => word.quoted === quoted && opensQuote(word))
   while (from < to && isLoose(words[from]!)) from++
   while (to > from && isLoose(words[to - 1]!)) to--
-  return words.slice(from, to).some(({ text }) => LETTER.test(text)) ? [stretchOf(words, { from, to })] : []
+  return words.slice(from, to).some(hasLetter) ? [stretchOf(words, { from, to })] : []
 }

@@ -53,7 +53,7 @@ const isDemonym = (text: string) => text.split(/[-‐‑]/).every((part) => DEMO
 
 /** "Del." is a delegate, "del" a word within names. */
 export const isTitle = ({ key, text }: RunWord): boolean =>
-  (TITLES.has(key) || key in HONORIFICS) && /^\p{Lu}/u.test(text)
+  (TITLES.has(key) || HONORIFICS.has(key)) && /^\p{Lu}/u.test(text)
 
 function isTitleAt(words: readonly RunWord[], at: number): boolean {
   const word = words[at]!
@@ -62,7 +62,7 @@ function isTitleAt(words: readonly RunWord[], at: number): boolean {
   if (endsAsName(words, at)) return false
   const before = words[at - 1]
   // "Mr. King".
-  if (at === words.length - 1 && before && before.key in HONORIFICS) return false
+  if (at === words.length - 1 && before && HONORIFICS.has(before.key)) return false
   return (
     !before ||
     isTitle(before) ||
@@ -90,7 +90,7 @@ function endsAsName(words: readonly RunWord[], at: number): boolean {
   if (at < words.length - 1 && SUFFIXES.has(words[at + 1]!.key)) return true
   if (at === words.length - 1 || isTitle(last)) return false
   // "Ms Park"
-  if (at === words.length - 2 && words[at]!.key in HONORIFICS) return false
+  if (at === words.length - 2 && HONORIFICS.has(words[at]!.key)) return false
   const tail = last.key
   return (ORGANIZATION_HEADS.has(tail) || PLACE_TAILS.has(tail) || EVENT_TAILS.has(tail)) && !titleOf(words, at)
 }

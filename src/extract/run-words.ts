@@ -1,4 +1,5 @@
 import { foldLetters } from '../text/fold.ts'
+import { HYPHENED } from './lexicon/cues.ts'
 import { KNOWN_ORGANIZATIONS } from './lexicon/organization-words.ts'
 import { ARTICLES } from './lexicon/roles.ts'
 import type { Stretch, Token } from './prose.ts'
@@ -26,6 +27,9 @@ export const hasArticle = (tokens: Token[], at: number) =>
   isGlued(tokens, at) &&
   /^\p{Lu}/u.test(tokens[at + 2]!.text)
 
+/** "’s", which the tokenizer cuts off. */
+export const isPossessive = (token: Token | undefined): boolean => token !== undefined && /^['’]s?$/i.test(token.text)
+
 export function readWord(text: string, tokens: Token[], at: number, to: number): RunWord {
   let last = at
   for (;;) {
@@ -40,10 +44,7 @@ const isHyphened = (tokens: Token[], at: number) =>
   HYPHEN.test(tokens[at + 1]!.text) &&
   isGlued(tokens, at) &&
   /^[\p{L}\p{N}]/u.test(tokens[at + 2]!.text) &&
-  !PARTICIPLES.test(tokens[at + 2]!.text)
-
-const PARTICIPLES =
-  /^(based|born|backed|owned|led|listed|trained|educated|controlled|run|bred|linked|allied|raised|dominated)$/
+  !HYPHENED.has(tokens[at + 2]!.text)
 
 /** The tokenizer cuts words at letters it does not know: "Nguy ễ n". */
 const isOneWord = (tokens: Token[], at: number) =>

@@ -1,12 +1,18 @@
-import { NEVER_NAMES } from './lexicon/cues.ts'
+import { CONTINUERS, NEVER_NAMES, STARTERS } from './lexicon/cues.ts'
 import { findPlace } from './lexicon/gazetteer.ts'
 import { isGivenName } from './lexicon/given-names.ts'
-import { words as wordSet } from './lexicon/lists.ts'
-import { KNOWN_ORGANIZATIONS, LAST_HEADS, ORGANIZATION_HEADS, POSSESSIVE_HEADS } from './lexicon/organization-words.ts'
+import {
+  BODIES_OF_FIELDS,
+  HEADS_OF_FIELDS,
+  KNOWN_ORGANIZATIONS,
+  LAST_HEADS,
+  ORGANIZATION_HEADS,
+  POSSESSIVE_HEADS,
+} from './lexicon/organization-words.ts'
 import { PLACE_HEADS } from './lexicon/place-words.ts'
 import { LEADING_PARTICLES, PARTICLES, TITLES } from './lexicon/roles.ts'
 import type { Prose, Token } from './prose.ts'
-import { hasArticle, type RunWord, readWord, wordOf } from './run-words.ts'
+import { hasArticle, isPossessive, type RunWord, readWord, wordOf } from './run-words.ts'
 import { isEnglish } from './vocabulary.ts'
 
 // Runs of words with a capital, with what joins them: what may hold names.
@@ -18,12 +24,8 @@ export interface Run {
 }
 
 const CAPITAL = /^\p{Lu}/u
-/** Words that begin a name only with another after them, and those that may stand within one. */
-const STARTERS = wordSet('New Great Good Old First Second Lord Police Sun')
-const CONTINUERS = wordSet(`
-  New Great Old First Second Police People Women Men Children March Lord Will May Good Four Five Sun Today Web
-  Olympic Paralympic English
-`)
+/** Words of a run, about: where its titles and names part is looked for from each of its words. */
+const LONGEST = 50
 const OPENERS = /^[.?!:;“"‘'«([—–•*|/-]+$/
 const ACRONYM = /^\p{Lu}{2,}$/u
 const QUOTE = /^["”’']+$/
@@ -76,12 +78,12 @@ function leadsName(tokens: Token[], at: number, to: number): boolean {
 
 function readRun({ text, tokens }: Prose, from: number, to: number): RunWord[] {
   const words = [readWord(text, tokens, from, to)]
-  for (;;) {
-    const last = words.at(-1)!
-    const next = nextWord(text, tokens, words, last.last + 1, to)
-    if (!next) return words
+  while (words.length < LONGEST) {
+    const next = nextWord(text, tokens, words, words.at(-1)!.last + 1, to)
+    if (!next) break
     words.push(...next)
   }
+  return words
 }
 
 /** The words that go on with a run, with what joins them; null at its end. */
@@ -128,7 +130,7 @@ const continuesName = ({ text }: Token) => CAPITAL.test(text) && (!NEVER_NAMES.h
 /** What goes on with what an office is for: "… of Economy, Trade and Industry", "Securities and Exchange Commission". */
 function readFields(text: string, tokens: Token[], words: readonly RunWord[], at: number, to: number): RunWord[] {
   const of = words.findIndex(({ text }) => text === 'of' || text === 'for')
-  const isOffice = of > 0 && OFFICES_OF_FIELDS.has(words[of - 1]!.key)
+  const isOffice = of > 0 && BODIES_OF_FIELDS.has(words[of - 1]!.key)
   const isWhole =
     words.length > 1 &&
     (ORGANIZATION_HEADS.has(words.at(-1)!.key) ||
@@ -161,18 +163,8 @@ function readList(text: string, tokens: Token[], end: number, at: number, to: nu
 const isField = ({ text, key }: RunWord) =>
   isEnglish(key) && !ACRONYM.test(text) && !KNOWN_ORGANIZATIONS.has(text) && !findPlace(text) && !isGivenName(text)
 
-const OFFICES_OF_FIELDS = wordSet(`
-  department ministry committee commission office institute board bureau center centers centre house school council agency
-  association society federation foundation authority union chamber faculty minister secretary
-`)
-const HEADS_OF_FIELDS = wordSet(
-  'commission union bank administration executive club council association authority agency board',
-)
-
 /** "Queen's Brian May", unlike "King's College" */
 const isOwner = ({ key }: RunWord, next: Token) => /^(king|queen|lord)$/.test(key) && isGivenName(next.text)
-
-const isPossessive = ({ text }: Token) => /^['’]s?$/.test(text)
 
 const isNext = (text: string, end: number, next: Token) =>
   next.start === end ||
@@ -181,8 +173,7 @@ const isNext = (text: string, end: number, next: Token) =>
 
 function joinsNames({ text }: Token, words: readonly RunWord[]): boolean {
   if (text === '&') return true
-  const keys = words.map(({ key }) => key)
-  const last = keys.at(-1)!
+  const last = words.at(-1)!.key
   if (text === 'of') return isHeadOfMore(last)
   if (text === 'for') return ORGANIZATION_HEADS.has(last) && !LAST_HEADS.has(last)
   return PARTICLES.has(text.toLowerCase()) && !ORGANIZATION_HEADS.has(last)

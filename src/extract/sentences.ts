@@ -1,9 +1,9 @@
 import { isTag } from './clause-ends.ts'
 import { joinHyphened } from './compounds.ts'
-import { isGivenName } from './lexicon/given-names.ts'
 import type { Prose, Stretch, Token } from './prose.ts'
 import { findQuoted, type Quoted } from './quote-marks.ts'
-import { isShortTitle } from './words.ts'
+import { correctTags } from './tag-corrections.ts'
+import { isDash, isShortTitle } from './words.ts'
 
 // Sentences as a reader sees them: a quotation never ends the sentence around it.
 
@@ -32,10 +32,16 @@ export interface Reading {
 }
 
 const ABBREVIATION =
-  /^(mr|mrs|ms|dr|prof|sen|sens|rep|reps|gov|govs|gen|lt|col|sgt|capt|cmdr|adm|maj|rev|hon|st|jr|sr|jan|feb|mar|apr|aug|sept|sep|oct|nov|dec|no|vs|inc|corp|co|ltd|u\.s|u\.k|u\.n|d|r|\p{Lu})\.?$/iu
+  /^(mr|mrs|ms|dr|prof|sen|sens|rep|reps|gov|govs|gen|lt|col|sgt|capt|cmdr|adm|maj|rev|hon|st|jr|sr|jan|feb|mar|apr|aug|sept|sep|oct|nov|dec|vs|inc|corp|co|ltd|u\.s|u\.k|u\.n|d|r|\p{Lu})\.?$/iu
+/** “said no. Then”, but “no. 10” */
+const NO = /^no\.$/
+/** Words of “LEEDS, Ohio, March 3 (Reuters) -”, at most. */
+const LONGEST_DATELINE = 16
 const FINAL = /[.?!…]$/
 /** Words, at most: what is looked for in a sentence is looked for up to its ends, from each of its words. */
 const LONGEST = 500
+/** Words of “she said with a smile” after a quotation that has ended its sentence, at most. */
+const LONGEST_TAG = 6
 
 /** The words of a text by sentence, with the quotations they stand in. */
 export function readSentences(prose: Prose): Reading {
@@ -70,13 +76,14 @@ function joinTags(sentences: Sentence[]): Sentence[] {
     const last = joined.at(-1)
     const end = last?.words.at(-1)
     const closed = end?.mark && end.quoted?.end === end.end
-    const asks = closed && (/[?!…—–-]$/.test(last!.words.at(-2)?.text ?? '') || sentence.words.length < 7)
+    const asks = closed && (/[?!…—–-]$/.test(last!.words.at(-2)?.text ?? '') || sentence.words.length <= LONGEST_TAG)
     if (
       last &&
       asks &&
       last.words.length < LONGEST &&
       last.paragraph === sentence.paragraph &&
-      isTag(sentence.words, 0)
+      isTag(sentence.words, 0) &&
+      !sentence.words.some(({ text }, i) => text === ':' && sentence.words[i + 1]?.mark)
     ) {
       last.words.push(...sentence.words)
       last.end = sentence.end
@@ -85,17 +92,32 @@ function joinTags(sentences: Sentence[]): Sentence[] {
   return joined
 }
 
+/** “LEEDS (AP) -”: where it was written is no part of what was said. */
+function isDateline(run: Word[]): boolean {
+  const dash = run.at(-1)!
+  if (run.length < 2 || run.length > LONGEST_DATELINE || !(isDash(dash) || dash.text === '-')) return false
+  return (
+    /^\p{Lu}{3}/u.test(run[0]!.text) &&
+    run.slice(0, -1).every(({ text, quoted }) => !quoted && /^[\p{Lu}\p{N},./()]/u.test(text))
+  )
+}
+
 function breaksBefore(word: Word, run: Word[], next: Word | undefined, starts: Set<number>): boolean {
   const last = run.at(-1)!
   if (word.quoted && word.quoted === last.quoted) return false
   const closed = last.mark && last.quoted !== undefined && last.quoted.end === last.end
+  if (NO.test(last.text)) return !/^[\p{Ll}\p{N}]/u.test(word.text)
+  if (isDateline(run)) return true
   if (!closed && !starts.has(word.start) && !(word.mark && /^[.?!]$/.test(last.text))) return false
   const opened = word.mark && next ? next : word
   if (/^[\p{Ll},;)]/u.test(opened.text)) return false
   // “… there.” He went.
   if (closed) {
     const spoken = run.at(-2)
-    return spoken !== undefined && (spoken.text === '.' || (FINAL.test(spoken.text) && starts.has(word.start)))
+    return (
+      spoken !== undefined &&
+      (spoken.text === '.' || NO.test(spoken.low) || (FINAL.test(spoken.text) && starts.has(word.start)))
+    )
   }
   if (!starts.has(word.start)) return true
   if (last.text === '.' && isShortTitle(run.at(-2))) return false
@@ -119,48 +141,10 @@ function readWords({ text, tokens }: Prose, outer: Quoted[]): Word[] {
     words.push({ text: written, start, end, pos: isGenitive ? 'PART' : pos, low, quoted, mark, spoken: false })
     if (isSpacedHyphen(text, words.at(-1)!)) words.at(-1)!.text = '–'
   }
-  for (let j = 0; j < words.length; j++) {
-    const word = words[j]!
-    if (isCapital(word.text)) mend(word, words[j - 1], words[j + 1], text)
-    // “an earlier report”
-    else if (
-      word.pos === 'VERB' &&
-      /^(report|poll|survey|study|statement)$/.test(word.low) &&
-      isModifier(words[j - 1]) &&
-      words[j - 2]?.pos === 'DET'
-    )
-      word.pos = 'NOUN'
-  }
+  correctTags(words, text)
   return words
-}
-
-/** What who is named by a verb may do: “Ward warned”. */
-const SPOKE = /(said|ed|says|wrote|told)$/
-const SAYS = /^(said|says|wrote|told|tells|asked|added)$/
-
-/** Where the tagger is known to guess wrong about words with a capital. */
-function mend(word: Word, before: Word | undefined, after: Word | undefined, text: string): void {
-  if (word.pos === 'PROPN' || word.pos === 'DET' || word.pos === 'PRON') return
-  // “Hope Hicks”
-  if (word.pos === 'VERB' && after?.pos === 'PROPN' && isGivenName(word.text)) word.pos = 'PROPN'
-  if (word.text === 'Will' && after?.pos === 'VERB' && /(s|ed|said|wrote|told)$/.test(after.low)) word.pos = 'PROPN'
-  // “Ward said”: a name the tagger does not know, at the start.
-  const begins = !before || before.mark || before.text === '.' || before.text === '?' || before.text === '!'
-  if (begins) {
-    const acts = word.pos === 'VERB' ? SPOKE : SAYS
-    if (word.pos !== 'SCONJ' && word.pos !== 'ADV' && after?.pos === 'VERB' && acts.test(after.low)) word.pos = 'PROPN'
-    return
-  }
-  if (before.pos === 'PUNCT' || text.slice(before.end, word.start).length > 1) return
-  if (word.pos !== 'VERB' && word.pos !== 'ADJ' && word.pos !== 'NOUN' && word.pos !== 'ADV') return
-  if (before.pos === 'PROPN' || after?.pos === 'PROPN') word.pos = 'PROPN'
 }
 
 /** “Lee - a baker - said”: a dash, as agencies write it. */
 const isSpacedHyphen = (text: string, { start, end }: Stretch) =>
   end - start === 1 && text[start] === '-' && text[start - 1] === ' ' && text[end] === ' '
-
-const isModifier = (word: Word | undefined) => word?.pos === 'ADJ' || word?.pos === 'ADV'
-
-/** A capital and a small letter. */
-const isCapital = (text: string) => /^\p{Lu}\p{Ll}/u.test(text)

@@ -70,32 +70,33 @@ function namedIn(scene: Scene, source: Stretch): number | null | undefined {
   const named = head.length > 0 && !isIntroduced(scene, source, head, inside, words) ? head : inside
   const free = named.filter((place) => !isOwned(scene, source, place))
   // “Clinton spokesman Nick Merrill”: whom it is about stands last, before “and” someone else.
-  const people = free.filter(({ group }) => scene.groups[group]!.kind === 'PERSON')
+  const people = free.filter((place) => isPerson(scene, place))
   const person = people.findLast((place) => isBefore(place, / and /)) ?? people[0]
   return (person ?? free[0])?.group ?? null
 }
 
 /** “Another BBC host, Ann Lee”: the person after the comma. */
-function isIntroduced({ groups }: Scene, { start }: Stretch, head: Place[], inside: Place[], words: string): boolean {
-  const isPerson = ({ group }: Place) => groups[group]!.kind === 'PERSON'
-  const after = inside.find((place) => isPerson(place) && !head.includes(place))
-  if (!after || head.some(isPerson)) return false
-  return (
-    /\p{Ll}{2,}, $/u.test(words.slice(0, after.start - start)) && !/, .*, $/.test(words.slice(0, after.start - start))
-  )
+function isIntroduced(scene: Scene, source: Stretch, head: Place[], inside: Place[], words: string): boolean {
+  const after = inside.find((place) => isPerson(scene, place) && !head.includes(place))
+  // Not with “Lee’s lawyer, Ann Ray”: Lee only has a lawyer.
+  if (!after || head.some((place) => isPerson(scene, place) && !isOwned(scene, source, place))) return false
+  const before = words.slice(0, after.start - source.start)
+  return /\p{Ll}{2,}, $/u.test(before) && !/, .*, $/.test(before)
 }
+
+const isPerson = ({ groups }: Scene, { group }: Place) => groups[group]!.kind === 'PERSON'
 
 /** “Trump’s lawyer”, “a spokesman for Trump” */
 function isOwned(scene: Scene, source: Stretch, place: Place): boolean {
   if (isPossessor(scene, place) && place.end < source.end - 2) return true
   const before = scene.prose.text.slice(source.start, place.start)
   if (WRITTEN_BY.test(before) || SHOWN.test(before) || IN_TITLE.test(before)) return false
-  return /\b(for|of|from|with|at|in|on|to|by|behind|near|against)\s+(the\s+|\p{Lu}\S+\s+)*$/u.test(before)
+  return /\b(for|of|from|with|at|in|on|to|by|behind|near|against)\s+(the\s+|\p{Lu}[^\s,]+\s+)*$/u.test(before)
 }
 
 /** The name right before “, who said”, or what “the company, which said” goes back to. */
 function antecedentOf(scene: Scene, relative: Stretch, last: Place | null): number | null {
-  const { prose, places, groups } = scene
+  const { prose, places } = scene
   const { text } = prose
   const { start } = relative
   const isWho = /^who/i.test(text.slice(start, relative.end))
@@ -106,12 +107,13 @@ function antecedentOf(scene: Scene, relative: Stretch, last: Place | null): numb
     // “Ann Lee, chair of the board, who”
     if (meant !== null || !isWho) return meant
   }
-  const isPerson = ({ group }: Place) => groups[group]!.kind === 'PERSON'
   const before = startingWithin(places, start - ASIDE * 2, start).filter(
     ({ end }) => end <= start && start - end < ASIDE,
   )
   if (!isWho)
-    return before.findLast((place) => !isPerson(place) && /^,?\s$/.test(text.slice(place.end, start)))?.group ?? null
+    return (
+      before.findLast((place) => !isPerson(scene, place) && /^,?\s$/.test(text.slice(place.end, start)))?.group ?? null
+    )
   const near = before.filter(({ end }) => !/[.!?]\s/.test(text.slice(end, start)))
-  return (near.findLast(isPerson) ?? near.at(-1))?.group ?? null
+  return (near.findLast((place) => isPerson(scene, place)) ?? near.at(-1))?.group ?? null
 }

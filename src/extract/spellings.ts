@@ -47,7 +47,11 @@ export function findSpellings(texts: readonly Prose[]): Spelling[] {
 function surnamesOf(names: readonly string[][]): (word: string, given: string) => boolean {
   const alone = new Set(names.filter(({ length }) => length === 1).map(([word]) => word!))
   const full = new Map<string, string[]>()
-  for (const words of names) if (words.length > 1) full.set(words[0]!, [...(full.get(words[0]!) ?? []), words.at(-1)!])
+  for (const [given, ...more] of names.filter(({ length }) => length > 1)) {
+    const surnames = full.get(given!)
+    if (surnames) surnames.push(more.at(-1)!)
+    else full.set(given!, [more.at(-1)!])
+  }
   return (word, given) => alone.has(word) || (full.get(given) ?? []).some((surname) => isSpeltAlike(word, surname))
 }
 

@@ -36,7 +36,7 @@ function isSaying(words: Word[], from: number, to: number): boolean {
     !before ||
     /^[,:;—–(]$/.test(before.text) ||
     readVerbGroup(words, from - 1)?.verb.frames.has('quote') === true ||
-    isTold(words, from)
+    (isTold(words, from) && /^\p{Lu}/u.test(first.text))
   const ends = /[,.?!…]$|^[—–-]+$/.test(last.text)
   const capital = /^[\p{Lu}\p{N}….[(‘'@#]/u.test(first.text)
   const isClause = inner.length > 3 && inner.some(({ pos }) => pos === 'VERB' || pos === 'AUX')

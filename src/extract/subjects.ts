@@ -3,14 +3,24 @@ import { nounPhraseEnd } from './noun-phrases.ts'
 import type { Word } from './sentences.ts'
 import { beforeBracket, beforeTime, driven, phraseBefore, quotedAs, subjectAcross } from './subject-phrases.ts'
 import { readVerbGroup, type VerbGroup } from './verb-groups.ts'
-import { closesQuote, isComma, isDash, isNominal, isNounEnd, isRelative, isTime, isVerb, type Range } from './words.ts'
+import {
+  closesQuote,
+  hasLetter,
+  isComma,
+  isDash,
+  isNominal,
+  isNounEnd,
+  isRelative,
+  isTime,
+  isVerb,
+  type Range,
+} from './words.ts'
 
 // Whose verb it is: the noun phrase before a verb, over what is put between commas.
 
 /** What of a verb group tells where its subject is. */
 export type Predicate = Pick<VerbGroup, 'from' | 'to' | 'head' | 'form'> & Partial<Pick<VerbGroup, 'verb'>>
 
-const LETTER = /[\p{L}\p{N}]/u
 /** Adverbs that stand for something, or open a clause. */
 const NO_MERE_ADVERB = /^(when|where|how|why|most)$/
 const MODAL = /^(would|will|must|can|could|should|may|might|'ll|'d)$/
@@ -29,12 +39,15 @@ function canSpeak(words: Word[], { from, to }: Range): boolean {
   if (to - from === 1 && (/^\d{4}$/.test(last.text) || last.low === 'you')) return false
   if (/^(following|what)$/.test(last.low)) return false
   if (to - from === 1 && /^(me|him|them|there|what|whom|this|these|those|all)$/.test(last.low)) return false
-  return !(isTime(last) && to - from < 3) && words.slice(from, to).some(({ text }) => LETTER.test(text))
+  return !(isTime(last) && to - from < 3) && words.slice(from, to).some(hasLetter)
 }
 
 function seekSubject(words: Word[], verb: Predicate, depth: number): Range | null {
   let at = verb.from
   while (at > 0 && words[at - 1]!.pos === 'ADV' && !NO_MERE_ADVERB.test(words[at - 1]!.low)) at--
+  // “Lee and Ray both said”
+  if (/^(all|both|each)$/.test(words[at - 1]?.low ?? '') && (isNounEnd(words[at - 2]) || words[at - 2]?.text === ')'))
+    at--
   at = beforeTime(words, at)
   const before = words[at - 1]
   if (!before) return verb.form === 'gerund' || verb.form === 'participle' ? subjectAfter(words, verb) : null
@@ -47,8 +60,10 @@ function seekSubject(words: Word[], verb: Predicate, depth: number): Range | nul
     return sharedSubject(words, verb, depth)
   if (isRelative(before) && (isComma(words[at - 2]) || isNounEnd(words[at - 2]))) return { from: at - 1, to: at }
   if (before.text === ')') return beforeBracket(words, at)
-  if (isComma(before) || isDash(before)) {
-    const across = subjectAcross(words, at - 1)
+  // “Lee, author of “The Road,” said”
+  const inMarks = closesQuote(before) && !before.spoken && isComma(words[at - 2])
+  if (inMarks || isComma(before) || isDash(before)) {
+    const across = subjectAcross(words, inMarks ? at - 2 : at - 1)
     return across || verb.form !== 'finite' || !isComma(before) ? across : sharedSubject(words, verb, depth)
   }
   return isNounEnd(before) ? phraseBefore(words, at) : null

@@ -7,23 +7,23 @@ import {
   OFFICES_OF_FIELDS,
   ORGANIZATION_FOLLOWERS,
   ORGANIZATION_NOUNS,
+  ORGANIZATION_VERBS,
   OWNED_BY_FIRMS,
   PERSON_FOLLOWERS,
   PERSON_VERBS,
   PLACE_PREPOSITIONS,
   RELATED_NOUNS,
   RELATIVES,
-  SPEECH_VERBS,
   THINGS,
   TURNS,
   WORKERS,
   WORKS,
 } from './lexicon/cues.ts'
 import { findPlace } from './lexicon/gazetteer.ts'
-import { HEADS_ALONE, ORGANIZATION_HEADS } from './lexicon/organization-words.ts'
+import { HEADS_ALONE, MADE, ORGANIZATION_HEADS } from './lexicon/organization-words.ts'
 import { ROLE_FILLERS, ROLE_NOUNS } from './lexicon/roles.ts'
 import type { Prose, Token } from './prose.ts'
-import type { RunWord } from './run-words.ts'
+import { isPossessive, type RunWord } from './run-words.ts'
 import { isEnglish } from './vocabulary.ts'
 
 // What the words around a name say of what it names.
@@ -51,7 +51,6 @@ function isThing(tokens: readonly Token[], at: number): boolean {
 }
 
 const GOVERNING = /^(of|at|from|for|with|by)$/
-const POSSESSIVE = /^['’]s?$/
 
 function voteBefore(tokens: readonly Token[], first: number, after: number, isSingle: boolean, votes: Votes): void {
   const [before, before2] = [lower(tokens[first - 1]), lower(tokens[first - 2])]
@@ -69,17 +68,15 @@ function voteBefore(tokens: readonly Token[], first: number, after: number, isSi
     votes.ORGANIZATION += 2
   else if (PLACE_PREPOSITIONS.has(before)) votes.PLACE += isSingle ? 1 : 0.5
   // Not in "said Nordbank's Ann Lee".
-  if (SPEECH_VERBS.has(before) && !POSSESSIVE.test(lower(tokens[after])))
+  if (ORGANIZATION_VERBS.has(before) && !isPossessive(tokens[after]))
     votes.PERSON += /^[,”"’']+$/.test(before2) ? 1.5 : 0.5
 }
-
-const MADE = /^(car|chip|drug|phone|toy|wine|beer|computer|software|games?|aircraft|pc|crane)$/
 
 /** "the software firm Nordbank"; but not "open-side Ann Lee", and less in "the firm Ann Lee left". */
 function voteIntroduction(tokens: readonly Token[], first: number, votes: Votes): void {
   const [noun, before] = [lower(tokens[first - 1]), lower(tokens[first - 2])]
   if (RELATED_NOUNS.has(noun)) votes.ORGANIZATION += 2
-  const isMaker = noun === 'maker' && MADE.test(before === '-' ? lower(tokens[first - 3]) : before)
+  const isMaker = noun === 'maker' && MADE.has(before === '-' ? lower(tokens[first - 3]) : before)
   if (!isMaker && (!ORGANIZATION_NOUNS.has(noun) || before === '-')) return
   const isBare = /^(the|a|an|his|her|its|their)$/.test(before)
   votes.ORGANIZATION += isBare ? 2 : 4
@@ -92,13 +89,17 @@ function voteAfter(tokens: readonly Token[], first: number, at: number, isSingle
   if (isAside) at++
   const [after, after2] = [tokens[at]!.text, lower(tokens[at + 1])]
   if (PERSON_VERBS.has(after)) votes.PERSON += 1.5
-  if (SPEECH_VERBS.has(after)) votes.ORGANIZATION += 0.5
+  if (ORGANIZATION_VERBS.has(after)) votes.ORGANIZATION += 0.5
   if (after === 'who') votes.PERSON += 1
   if (PERSON_FOLLOWERS.has(after)) votes.PERSON += after === 'administration' ? 2 : 1
   if (ORGANIZATION_FOLLOWERS.has(after)) votes.ORGANIZATION += 1
   if (WORKS.has(after)) votes.PERSON -= 1
   voteOffice(tokens, at, isSingle, votes)
-  if ((POSSESSIVE.test(after) && OWNED_BY_FIRMS.has(after2)) || isTurn(tokens, first, at) || saysOfItself(tokens, at)) {
+  if (
+    (isPossessive(tokens[at]) && OWNED_BY_FIRMS.has(after2)) ||
+    isTurn(tokens, first, at) ||
+    saysOfItself(tokens, at)
+  ) {
     votes.ORGANIZATION += 2
     votes.PERSON -= 1.5
   }
@@ -108,7 +109,7 @@ function voteAfter(tokens: readonly Token[], first: number, at: number, isSingle
 
 /** "Nordbank said it would": "it" goes on. */
 function saysOfItself(tokens: readonly Token[], at: number): boolean {
-  if (!SPEECH_VERBS.has(tokens[at]!.text)) return false
+  if (!ORGANIZATION_VERBS.has(tokens[at]!.text)) return false
   const it = [1, 2].find((next) => lower(tokens[at + next]) === 'it')
   return it !== undefined && /^(VERB|AUX)$/.test(tokens[at + it + 1]?.pos ?? '')
 }

@@ -13,6 +13,7 @@ import {
   isFiniteVerb,
   isInfinitive,
   isNominal,
+  isRelative,
   isSubject,
   isVerb,
   opensQuote,
@@ -38,16 +39,17 @@ export function readTag(words: Word[], verb: VerbGroup): Finding | null {
   if (!edge || !(isComma(edge) || isDash(edge) || (edge.quoted && (edge.mark || edge.spoken)))) return null
   const right = inverted ? source.to : verb.to
   const after = rightEdge(words, right)
-  const goesOnAfter =
-    isComma(words[after]) &&
-    ((isVerb(words[after + 1]) && !words[after + 1]!.low.endsWith('ing')) || startsClause(words, after + 1))
+  const goesOnAfter = isComma(words[after]) && (isFiniteVerb(words[after + 1]) || startsClause(words, after + 1))
   const content = leftContent(words, left, goesOnAfter)
   if (!content) return null
   const spoken = words[content.to - 1]!.spoken
   // “which begins”, “the rest goes”: without a quotation only what has a clause says anything.
   if (!spoken && !words[content.to - 1]!.quoted && !speaksClauses(words, verb)) return null
   if (!spoken && !inverted && !standsAlone(words, after, verb)) return null
-  const more = goesOn(words, right, after, spoken, verb)
+  const more = contentAfter(words, right, after, spoken, verb)
+  // “In a letter to all, she wrote, “We go.””: where she did is not what she said.
+  if (more && words[more.from]!.spoken && !words[content.to - 1]!.quoted && standsApart(words, content, more))
+    return null
   return { cue: { from: verb.from, to: verb.to }, source, content: more ? [content, more] : [content], how: 'tag' }
 }
 
@@ -78,6 +80,9 @@ function invertedSource(words: Word[], { from, to }: VerbGroup): Range | null {
 export function sourceEnd(words: Word[], from: number): number {
   const end = nameEnd(words, from, nounPhraseEnd(words, from, true))
   const aside = words[end + 1]
+  // “said the mayor, Ann Lee”
+  if (isComma(words[end]) && words[end - 1]!.pos === 'NOUN' && aside?.pos === 'PROPN')
+    return nounPhraseEnd(words, end + 1, true)
   if (
     !isComma(words[end]) ||
     !aside ||
@@ -88,7 +93,9 @@ export function sourceEnd(words: Word[], from: number): number {
   let i = end + 1
   while (i < words.length && !/^[.,;:]$/.test(words[i]!.text) && !words[i]!.mark) i++
   const isClause =
-    aside.low !== 'who' && words.slice(end + 1, i).some(({ pos, low }) => pos === 'AUX' && low !== 'been')
+    aside.low !== 'who' &&
+    !words.slice(end + 2, end + 5).some(isRelative) &&
+    words.slice(end + 1, i).some(({ pos, low }) => pos === 'AUX' && low !== 'been')
   return isClause ? end : i
 }
 
@@ -113,6 +120,10 @@ function leftContent(words: Word[], to: number, verbFollows: boolean): Range | n
   while (from < end && (words[from]!.pos === 'CCONJ' || isComma(words[from]))) from++
   return last.quoted || verbFollows || words.slice(from, end).some(isFiniteVerb) ? { from, to: end } : null
 }
+
+/** Whether a quotation is whole without what stands before the tag. */
+const standsApart = (words: Word[], left: Range, quote: Range) =>
+  /^(ADP|SCONJ)$/.test(words[left.from]!.pos) || /^\p{Lu}/u.test(words[quote.from + 1]?.text ?? '')
 
 /** “…, he said”, “…, he told the paper” */
 const speaksClauses = (words: Word[], { verb, to }: VerbGroup) =>
@@ -150,7 +161,7 @@ export function quoteAhead(words: Word[], from: number): Range | null {
 }
 
 /** “…,” she said, “…”; The plan, she said, would work. */
-function goesOn(words: Word[], right: number, after: number, spoken: boolean, verb: VerbGroup): Range | null {
+function contentAfter(words: Word[], right: number, after: number, spoken: boolean, verb: VerbGroup): Range | null {
   const end = words[after]
   if (!end || end.quoted || !(isComma(end) || isDash(end) || end.text === ':')) return null
   const quote = words.slice(right, after).some(isVerb) ? null : quoteAt(words, after)

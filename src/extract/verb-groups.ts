@@ -1,6 +1,6 @@
 import type { Word } from './sentences.ts'
-import { readVerb, type Verb, type VerbForm } from './verbs.ts'
-import { isComma, isGenitive, isOwner, isRelative, isSubject, type Range } from './words.ts'
+import { readPhrasal, readVerb, type Verb, type VerbForm } from './verbs.ts'
+import { closesQuote, isComma, isGenitive, isNominal, isOwner, isRelative, isSubject, type Range } from './words.ts'
 
 // Attributing verbs in a sentence, with what stands around them.
 
@@ -27,7 +27,16 @@ export function readVerbGroup(words: Word[], head: number): VerbGroup | null {
   const { from, to, be, aux, having } = readAuxiliaries(words, head)
   const past = found.forms.has('past') || found.forms.has('participle')
   const passive = be && past
-  return { from, to: head + 1, head, verb: found.verb, form: formOf(found, to, be, aux, having), past, passive }
+  const phrasal = readPhrasal(found.verb.lemma, words[head + 1]?.low)
+  return {
+    from,
+    to: phrasal ? head + 2 : head + 1,
+    head,
+    verb: phrasal ?? found.verb,
+    form: formOf(found, to, be, aux, having),
+    past,
+    passive,
+  }
 }
 
 function formOf({ forms }: VerbForm, to: boolean, be: boolean, aux: boolean, having: boolean): VerbGroup['form'] {
@@ -67,8 +76,13 @@ function canBeVerb(words: Word[], i: number): boolean {
   if (/ing$/.test(word.low) && word.pos !== 'PROPN' && (!before || isComma(before)))
     return (object && !isComma(after)) || isInfinitiveMark(after)
   if (!before) return false
+  // “…,” fumed Ann Lee.
+  if (word.pos === 'ADJ' && word.low.endsWith('ed') && closesQuote(before) && isComma(words[i - 2]))
+    return isNominal(after)
   if (/^\p{Lu}/u.test(word.text)) return word.pos === 'PROPN' && isHeadVerb(words, i)
   if (!/^(NOUN|ADJ|ADP)$/.test(word.pos)) return false
+  // “…,” Lee alleged here; the minister informed the House: adjectives to the tagger.
+  if (word.pos === 'ADJ' && word.low.endsWith('ed') && isDeed(words, i)) return true
   // “Clinton claims that”, “voters support Lee”: nouns to the tagger.
   if (before.pos === 'NOUN' && words[i - 2]?.pos !== 'ADP')
     return word.pos === 'NOUN' && agrees(word, before) && (object || after.low === 'to')
@@ -82,6 +96,14 @@ function canBeVerb(words: Word[], i: number): boolean {
     return true
   if (after.low === 'to') return subject && (word.pos !== 'NOUN' || before.pos !== 'ADV')
   return subject && object
+}
+
+/** After a name and before the end, a day or a place; after a noun and before someone; after a comma and before “that”. */
+function isDeed(words: Word[], i: number): boolean {
+  const [before, after] = [words[i - 1]!, words[i + 1]!]
+  if (isComma(before)) return after.low === 'that'
+  if (before.pos === 'PROPN') return /^[.,]$/.test(after.text) || /^(ADV|ADP|SCONJ)$/.test(after.pos)
+  return before.pos === 'NOUN' && words[i - 2]?.pos === 'DET' && after.pos === 'DET'
 }
 
 const isInfinitiveMark = ({ low, pos }: Word) => low === 'to' && pos === 'PART'

@@ -5,6 +5,7 @@ import {
   JUDGEMENT_VERBS,
   LABELLING_VERBS,
   LIGHT_VERBS,
+  PHRASAL_VERBS,
   SPEECH_VERBS,
   TELLING_VERBS,
   THOUGHT_VERBS,
@@ -35,6 +36,7 @@ export interface VerbForm {
 
 const verbs = new Map<string, Verb>()
 const written = new Map<string, VerbForm>()
+const phrasal = new Map<string, Verb>()
 
 learn(SPEECH_VERBS, 'quote', 'clause')
 learn(UTTERANCE_VERBS, 'quote')
@@ -50,11 +52,20 @@ for (const entry of VERBS_WITH_PREPOSITIONS) {
   const [lemma, list] = entry.split(':') as [string, string]
   verbNamed(lemma).prepositions.push(...list.split(','))
 }
+for (const entry of PHRASAL_VERBS) {
+  const [lemma, particle] = entry.split('_') as [string, string]
+  verbNamed(lemma)
+  phrasal.set(`${lemma} ${particle}`, { lemma, frames: new Set(['quote', 'clause']), prepositions: [] })
+}
 const irregular = new Map([...IRREGULAR_VERBS].map((entry) => [entry.split(':')[0]!, entry.split(':').slice(1)]))
 for (const verb of verbs.values()) writeForms(verb)
 
 /** The attributing verb that a word in small letters may be a form of. */
 export const readVerb = (word: string): VerbForm | undefined => written.get(word)
+
+/** The verb of “shot back”, which says what “shot” does not. */
+export const readPhrasal = (lemma: string, particle: string | undefined): Verb | undefined =>
+  particle === undefined ? undefined : phrasal.get(`${lemma} ${particle}`)
 
 function learn(list: ReadonlySet<string>, ...frames: Frame[]): void {
   for (const lemma of list) for (const frame of frames) verbNamed(lemma).frames.add(frame)

@@ -21,7 +21,7 @@ const TIME = new RegExp(
 )
 /** Titles that end with a full stop of their own. */
 const SHORT_TITLES = new Set(
-  'rev mr mrs ms dr drs gen sen sens rep reps gov govs st prof profs lt col sgt capt cmdr maj adm hon messrs'.split(
+  'rev mr mrs ms dr drs gen sen sens rep reps gov govs st prof profs lt col sgt capt cmdr maj adm hon messrs cllr ald supt insp det dep del'.split(
     ' ',
   ),
 )
@@ -31,7 +31,9 @@ export const isComma = (word: Word | undefined): boolean => word?.text === ','
 export const isDash = (word: Word | undefined): boolean => word !== undefined && /^(—|–|―|--)$/.test(word.text)
 export const isVerb = (word: Word | undefined): boolean => word?.pos === 'VERB' || word?.pos === 'AUX'
 /** No “living”, which is a noun as well. */
-export const isFiniteVerb = (word: Word): boolean => isVerb(word) && !word.low.endsWith('ing')
+export const isFiniteVerb = (word: Word | undefined): boolean => isVerb(word) && !word!.low.endsWith('ing')
+/** A word or a number, no mark. */
+export const hasLetter = ({ text }: Word): boolean => /[\p{L}\p{N}]/u.test(text)
 export const isRelative = (word: Word | undefined): boolean => word !== undefined && RELATIVES.has(word.low)
 /** he, she, they … */
 export const isSubject = (word: Word | undefined): boolean => word !== undefined && SUBJECTS.has(word.low)
@@ -77,5 +79,5 @@ export function isInfinitive(words: Word[], at: number): boolean {
   const to = words[at]?.low === 'not' ? at + 1 : at
   if (words[to]?.low !== 'to') return false
   const next = words[skipAdverbs(words, to + 1)]
-  return next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX' || next.mark)
+  return isVerb(next) || next?.mark === true
 }

@@ -1,6 +1,6 @@
 import { words } from './lists.ts'
 
-// Nouns and adjectives that attribute. Written by hand.
+// Nouns and adjectives that attribute, with their verbs. Written by hand.
 
 /** Her claim that …; in the singular. */
 export const ATTRIBUTING_NOUNS = words(`
@@ -13,7 +13,7 @@ export const ATTRIBUTING_NOUNS = words(`
   admiration disagreement agreement preference advocacy plea appeal boast assumption suspicion conviction notion idea
   theory doubt skepticism scepticism understanding recognition regret mockery denunciation attack rebuke dismissal
   advice recommendation question testimony account observation speculation proclamation interpretation confirmation
-  reminder message eyes telling words
+  reminder message eyes telling words case point
 `)
 
 /** Her criticism of …: attitudes with the prepositions before what they are to. */
@@ -34,4 +34,27 @@ export const ATTRIBUTING_ADJECTIVES = words(`
   determined keen anxious positive disappointed surprised thrilled pleased delighted saddened outraged angry
   furious critical supportive wary mindful fearful opposed dismissive unaware unhappy upset coy mum candid vocal
   passionate enthusiastic excited bullish bearish insistent emphatic hesitant amazed appalled shocked
+`)
+
+/** She is sure he left: these need no “that”. */
+export const SURE_ADJECTIVES = words(`
+  adamant confident sure certain convinced hopeful optimistic aware afraid worried concerned glad happy disappointed
+  sorry
+`)
+
+/** What stands before such an adjective, in any form: “is sure”, “made it clear”. */
+export const FEELING_VERBS = words(`
+  made make makes making is are was were 's 're 'm am be been remain remains remained feel feels felt seems seemed
+  sounds sounded
+`)
+
+/** What one does with a claim, a promise, a doubt: verbs with such a noun. */
+export const EXPRESSING_VERBS = words(`
+  express voice reiterate repeat echo make issue offer give deliver renew reject dismiss deny announce raise share pose
+  signal detail outline
+`)
+
+/** Those of them that make it an attitude: “offered support for the roof” is none. */
+export const VOICING_VERBS = words(`
+  express voice reiterate repeat echo raise share make renew signal
 `)

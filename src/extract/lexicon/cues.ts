@@ -14,7 +14,7 @@ export const PERSON_VERBS = words(`
 `)
 
 /** Verbs of speech, which organizations and governments do as well. */
-export const SPEECH_VERBS = words(`
+export const ORGANIZATION_VERBS = words(`
   said says told added announced reported reports confirmed denied warned claimed stated declared insisted urged
   criticized criticised condemned accused rejected
 `)
@@ -53,9 +53,9 @@ export const OWNED_BY_FIRMS = words(
 
 /** The last word of what is shortened to letters and is no organization: "Economic Area (EEA)". */
 export const THINGS = words(`
-  area language allowance name names system systems mobiles mobile standard product access line lines loop vehicle message
-  card disc video engine chip memory display rate tax duty fee credit loan fund degree exam examination test time
-  device driver software hardware protocol number code unit weapon weapons missile rifle drug hormone acid gas
+  area language allowance name names system systems mobiles mobile standard product access line lines loop vehicle
+  message card disc video engine chip memory display rate tax duty fee credit loan fund degree exam examination test
+  time device driver software hardware protocol number code unit weapon weapons missile rifle drug hormone acid gas
   pre-section unbundling planning management order disorder technology
 `)
 
@@ -100,8 +100,8 @@ export const PLACE_PREPOSITIONS = words(
 /** The last word of a name that is neither of a person nor of an organization nor of a place. */
 export const EVENT_TAILS = words(`
   war wars olympics cup games open day days prize award awards act bill law treaty accord accords agreement festival
-  summit championship championships tournament trophy conference convention election elections report amendment code deal
-  revolution uprising crisis constitution oscar oscars emmy grammy grammys medal medals series week weekend night
+  summit championship championships tournament trophy conference convention election elections report amendment code
+  deal revolution uprising crisis constitution oscar oscars emmy grammy grammys medal medals series week weekend night
   plan programme program protocol scandal show tour grand prix derby match final finals debate memo theory curve effect
   lives matter initiative syndrome index disease virus flu bible koran quran ballot primary primaries caucuses caucus
 `)
@@ -115,17 +115,34 @@ export const NEVER_NAMES = words(`
   Onto Out Outside Over Past Per Than Through Throughout Till Toward Towards Under Underneath Unlike Up Upon Via Not No
   Yes All Any Both Each Either Every Few Many More Most Much Neither None One Two Three Four Five Six Seven Eight Nine
   Ten Other Others Another Some Several Such Same Own Only Also Then Thus Therefore Hence However Moreover Meanwhile
-  Besides Whilst Sure Instead Indeed Perhaps Maybe Just Even Still Already Again Always Never Often Sometimes Once Twice Now Today Tonight
-  Tomorrow Yesterday Later Earlier Recently Soon Ago Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays
-  Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays January February March April June July August September October
-  November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept. Sep. Oct. Nov. Dec. Mon Tue Wed Thu Fri Sat Sun Is Are Was
-  Were Be Been Being Am Do Does Did Done Doing Has Have Had Having Can Could Will Would Shall Should May Might Must Let
-  Let’s Let's Don’t Don't Didn’t Didn't Isn’t Isn't It’s It's That’s That's He’s He's She’s She's There’s There's We’re
-  We're They’re They're You’re You're What’s What's Get Got Go Going Come Came Take Make Made See Look Read Watch Click
-  Please Find Follow Send Thank Thanks Well Oh Ah Hey Hello Dear Good Great Bad New Old First Second Third Last Next Former Police
-  Officials Critics Experts Analysts Scientists Researchers Doctors Supporters Republicans’ People Women Men Children
-  Others According Asked Speaking Following Including Based Given Born Although Unless Whatever Whoever Everyone
-  Everybody Everything Someone Somebody Something Anyone Anybody Anything Nobody Nothing Sources Photo Photos Image Video
-  Updated Published Share Subscribe Advertisement Related God Lord Christmas Easter Thanksgiving Halloween Internet Web
-  O'clock Olympic Olympics Paralympic Paralympics Nobel Sir Madam Mum Dad Mom Grandma Grandpa English French Spanish German Arabic Formula Covid Covid-19 COVID Brexit Bitcoin Ebola Bible Earth Moon Sun Mars
+  Besides Whilst Sure Instead Indeed Perhaps Maybe Just Even Still Already Again Always Never Often Sometimes Once Twice
+  Now Today Tonight Tomorrow Yesterday Later Earlier Recently Soon Ago Monday Tuesday Wednesday Thursday Friday Saturday
+  Sunday Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays January February March April June July August
+  September October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept. Sep. Oct. Nov. Dec. Mon Tue Wed Thu Fri
+  Sat Sun Is Are Was Were Be Been Being Am Do Does Did Done Doing Has Have Had Having Can Could Will Would Shall Should
+  May Might Must Let Let’s Let's Don’t Don't Didn’t Didn't Isn’t Isn't It’s It's That’s That's He’s He's She’s She's
+  There’s There's We’re We're They’re They're You’re You're What’s What's Get Got Go Going Come Came Take Make Made See
+  Look Read Watch Click Please Find Follow Send Thank Thanks Well Oh Ah Hey Hello Dear Good Great Bad New Old First
+  Second Third Last Next Former Police Officials Critics Experts Analysts Scientists Researchers Doctors Supporters
+  Republicans’ People Women Men Children According Asked Speaking Following Including Based Given Born Unless Whatever
+  Whoever Everyone Everybody Everything Someone Somebody Something Anyone Anybody Anything Nobody Nothing Sources Photo
+  Photos Image Video Updated Published Share Subscribe Advertisement Related God Lord Christmas Easter Thanksgiving
+  Halloween Internet Web O'clock Olympic Olympics Paralympic Paralympics Nobel Sir Madam Mum Dad Mom Grandma Grandpa
+  English French Spanish German Arabic Formula Covid Covid-19 COVID Brexit Bitcoin Ebola Bible Earth Moon Mars
+`)
+
+/** Those of them that begin one with another word after them: "New York". */
+export const STARTERS = words(`
+  New Great Good Old First Second Lord Police Sun
+`)
+
+/** Those that stand within one. */
+export const CONTINUERS = words(`
+  New Great Old First Second Police People Women Men Children March Lord Will May Good Four Five Sun Today Web
+  Olympic Paralympic English
+`)
+
+/** What a hyphen ties to a name that is not part of the name that follows: "the Riga-based Ann Lee". */
+export const HYPHENED = words(`
+  based born backed owned led listed trained educated controlled run bred linked allied raised dominated
 `)

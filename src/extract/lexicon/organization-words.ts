@@ -38,8 +38,9 @@ export const ORGANIZATION_HEADS = words(`
 
 /** So much like a person's or a place's that other evidence is needed. */
 export const WEAK_HEADS = words(`
-  international guard post force energy gas oil steel project campaign front capital mobile service center centre
-  herald research solutions church school sport data unit brothers house villa office museum defense defence general co movement academy hospital rangers
+  international guard post force energy gas oil steel project campaign front capital mobile service center centre herald
+  research solutions church school sport data unit brothers house villa office museum defense defence general co
+  movement academy hospital rangers
 `)
 
 /** Those that are also names by themselves. */
@@ -86,10 +87,43 @@ export const KNOWN_ORGANIZATIONS = phrases(`
 
 /** Acronyms that are no organization. */
 export const NOT_ORGANIZATIONS = words(`
-  CEO CFO COO CTO MP MPs PM TV DVD CD PC PCs DNA HIV AIDS GDP VAT GMT BST EST EDT PST PDT AM FM ID IT OK UK US USA UAE USSR
-  DC AIDS SARS MMR CCTV ADHD PTSD LGBT LGBTQ IQ GPS SUV IPO AGM QC OBE MBE CBE KBE JP PhD MD RIP VIP ATM DIY FAQ HD LED
-  MP3 PDF SMS USB WMD IRA II III IV VI VII VIII IX XI XII XIV GCSE A I ER ICU NGO NGOs CV DUI GOTV POTUS FLOTUS TPP NAFTA
-  ADSL DSL GSM GPRS CDMA WAP LCD DRAM RAM CRM ERP SQL XML HTML USB2 VOIP WIFI WLAN CT ET PT MT MMS EPO THG XV PSP DS BSL GB MB
-  JSA GP GPs A&E EBITDA SMS MPH KM RPI CPI ID3 PPE LAN VPN API iOS CGI
-  UTC JANUARY FEBRUARY MARCH APRIL JUNE JULY DPRK PRC ROK NYC LA SUVS Q A.M. P.M. U.S. U.K. D.C. L.A. URL IP EU-US
+  CEO CFO COO CTO MP MPs PM TV DVD CD PC PCs DNA HIV AIDS GDP VAT GMT BST EST EDT PST PDT AM FM ID IT OK UK US USA UAE
+  USSR DC SARS MMR CCTV ADHD PTSD LGBT LGBTQ IQ GPS SUV IPO AGM QC OBE MBE CBE KBE JP PhD MD RIP VIP ATM DIY FAQ HD LED
+  MP3 PDF SMS USB WMD IRA II III IV VI VII VIII IX XI XII XIV GCSE A I ER ICU NGO NGOs CV DUI GOTV POTUS FLOTUS TPP
+  NAFTA ADSL DSL GSM GPRS CDMA WAP LCD DRAM RAM CRM ERP SQL XML HTML USB2 VOIP WIFI WLAN CT ET PT MT MMS EPO THG XV PSP
+  DS BSL GB MB JSA GP GPs A&E EBITDA MPH KM RPI CPI ID3 PPE LAN VPN API iOS CGI UTC JANUARY FEBRUARY MARCH APRIL JUNE
+  JULY DPRK PRC ROK NYC LA SUVS Q A.M. P.M. U.S. U.K. D.C. L.A. URL IP EU-US
+`)
+
+/** Words that too many names begin with to stand for a firm alone: "General" of "General Energy". */
+export const COMMON_FIRST_WORDS = words(`
+  general national international american british first united royal new federal central global world air great
+  digital universal standard advanced applied north south east west old free state public private sky sun us uk
+  the
+`)
+
+/** What an organization is that is a surname too: "Ann Church". */
+export const LIKE_SURNAMES = words(`
+  church post steel guard school gas
+`)
+
+/** What stands after a city as the name of a team does, and is none: "the Riga talks". */
+export const NO_TEAMS = words(`
+  masters sevens marathons attacks bombings riots talks protests floods dreams dulles
+`)
+
+/** What is for several fields, joined by commas and "and": "Ministry of Economy, Trade and Industry". */
+export const BODIES_OF_FIELDS = words(`
+  department ministry committee commission office institute board bureau center centers centre house school
+  council agency association society federation foundation authority union chamber faculty minister secretary
+`)
+
+/** What ends such a list: "Securities and Exchange Commission". */
+export const HEADS_OF_FIELDS = words(`
+  commission union bank administration executive club council association authority agency board
+`)
+
+/** What a maker makes: "the car maker Nordbank". */
+export const MADE = words(`
+  car chip drug phone toy wine beer computer software game games aircraft pc crane
 `)

@@ -6,8 +6,9 @@ import { phrases, words } from './lists.ts'
 export const PLACE_TAILS = words(`
   river sea ocean mountain mountains lake lakes island islands isle peninsula valley street avenue road boulevard lane
   county province district region territory airport square bay beach park desert strait straits gulf canal cosmodrome
-  coast delta plateau basin forest hills falls creek harbor harbour port bridge tower palace castle cathedral stadium arena
-  station prison cemetery village town city border heights plaza highway shire cape cove canyon glacier archipelago
+  coast delta plateau basin forest hills falls creek harbor harbour port bridge tower palace castle cathedral stadium
+  arena station prison cemetery village town city border heights plaza highway shire cape cove canyon glacier
+  archipelago
 `)
 
 /** Last words that no person has. */
@@ -52,3 +53,8 @@ export const STATES: Record<string, string> = Object.fromEntries(
     .map((line) => line.trim().replaceAll('_', '\0').split(' '))
     .map(([name = '', short = '']) => [name.replaceAll('\0', ' '), short]),
 )
+
+/** What ends the name of a branch, and is no surname: "Tate Britain". */
+export const BRANCHES = words(`
+  Britain America Europe Asia Africa India China Japan Russia Canada Australia Germany Italy Spain International
+`)
