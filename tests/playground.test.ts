@@ -237,7 +237,7 @@ describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
     await phone.close()
   })
 
-  test('leads to the guide, its reference, and its list of errors', async () => {
+  test('leads to the guide, its reference, its list of errors, and the formats', async () => {
     await page.goto(address)
     await page.getByRole('link', { name: 'Guide' }).click()
     expect(await page.locator('main h2').allTextContents()).toHaveLength(10)
@@ -246,6 +246,8 @@ describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
     expect(page.url()).toBe(`${address}/docs/reference/#Speaker`)
     await page.getByRole('link', { name: 'Limits and errors' }).click()
     expect(await page.locator('h1').textContent()).toBe('Limits and errors')
+    await page.getByRole('link', { name: 'Formats' }).click()
+    expect(await page.locator('h1').textContent()).toBe('Formats')
     await page.getByRole('link', { name: 'Playground' }).click()
     expect(page.url()).toBe(`${address}/`)
   })
