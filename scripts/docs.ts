@@ -6,7 +6,7 @@ import { Marked, type MarkedExtension } from 'marked'
 import { compressFiles } from './playground.ts'
 import { referenceOf } from './reference.ts'
 
-// Builds the pages at /docs/: the guide and the list of errors from docs/*.md, the reference from the schema.
+// Builds the pages at /docs/: the guide, the list of errors and the formats from docs/*.md, the reference from the schema.
 
 const target = 'dist/playground/docs'
 
@@ -39,18 +39,21 @@ const LABELS: Record<string, string> = {
 const extension: MarkedExtension = {
   renderer: {
     code({ text, lang = '' }) {
-      const [language = ''] = lang.split(' ')
+      const [language = '', name = language] = lang.split(' ')
       const code = hljs.getLanguage(language) ? hljs.highlight(text, { language }).value : escapeHtml(text)
       const kind = lang.replace(' ', '-')
-      return `<figure class="code ${kind}"><figcaption>${LABELS[lang] ?? lang}</figcaption><pre tabindex="0"><code>${code}</code></pre></figure>\n`
+      return `<figure class="code ${kind}"><figcaption>${LABELS[lang] ?? name}</figcaption><pre tabindex="0"><code>${code}</code></pre></figure>\n`
     },
     heading({ tokens, depth, text }) {
       return `<h${depth} id="${idOf(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`
     },
     link({ href, tokens }) {
+      const inner = this.parser.parseInline(tokens)
+      // Sources are in the repository only.
+      if (href.startsWith('../')) return inner
       // In the repository a page is a file, here a folder.
       const to = href.replace(/^\/$/, '../').replace(/^(\w+)\.md$/, '$1/')
-      return `<a href="${escapeHtml(to)}">${this.parser.parseInline(tokens)}</a>`
+      return `<a href="${escapeHtml(to)}">${inner}</a>`
     },
   },
 }
@@ -68,6 +71,7 @@ const PAGES = [
   ['', 'Guide'],
   ['reference/', 'Reference'],
   ['errors/', 'Limits and errors'],
+  ['formats/', 'Formats'],
 ] as const
 
 function layOut({ path, title, body, parts }: Page): string {
@@ -89,7 +93,8 @@ export async function buildDocs(): Promise<true> {
   const schema = buildSchema(readFileSync('schema.graphql', 'utf8'))
   const guide = readPage('', 'guide.md')
   const errors = readPage('errors/', 'errors.md')
-  for (const page of [guide, errors, { path: 'reference/', title: 'Reference', ...referenceOf(schema) }]) {
+  const formats = readPage('formats/', 'formats.md')
+  for (const page of [guide, errors, formats, { path: 'reference/', title: 'Reference', ...referenceOf(schema) }]) {
     mkdirSync(join(target, page.path), { recursive: true })
     writeFileSync(join(target, page.path, 'index.html'), layOut(page))
   }

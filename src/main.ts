@@ -12,6 +12,7 @@ import { verify } from './commands/verify.ts'
 import { describeSettings, readConfig } from './config.ts'
 import { ExpectedError } from './errors.ts'
 import { keepHeapSmall } from './heap.ts'
+import { readVersion } from './package.ts'
 import { createMiniSearchIndex } from './search/minisearch.ts'
 import { openStore } from './store/open.ts'
 
@@ -40,6 +41,7 @@ const COMMANDS: Record<string, Command> = {
 }
 
 async function main([name = 'serve', ...args]: string[]): Promise<number> {
+  if (name === '--version' || name === '-v') return print(readVersion())
   const command = COMMANDS[name]
   if ([name, ...args].some((arg) => arg === '--help' || arg === '-h'))
     return print(command ? describeCommand(name, command) : help())
@@ -64,7 +66,7 @@ function help(): string {
     ([name, { meaning }]) => `  ${styleText('bold', name.padEnd(8))}  ${meaning}`,
   )
   return [
-    `${styleText('bold', 'verbatim')} [command]`,
+    `${styleText('bold', 'verbatim')} [command] | --version`,
     '',
     ...commands,
     '',

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { styleText } from 'node:util'
 import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
@@ -16,15 +15,13 @@ import { createSchema } from './graphql/schema.ts'
 import type { TakeIn } from './ingest/take-in.ts'
 import { ingestCurated } from './ingest.ts'
 import type { SearchableKind } from './model.ts'
+import { PACKAGE, readVersion } from './package.ts'
 import type { SearchIndex } from './search/port.ts'
 import { createServer } from './server/server.ts'
 import { sha256 } from './store/ids.ts'
 import { findCaller, hasWriters } from './store/keys.ts'
 import type { Connection } from './store/open.ts'
 import { countKinds } from './store/read/counts.ts'
-
-// Of src/ and of dist/ alike, the package is one folder up.
-const PACKAGE = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** The contract, as it is served. */
 export const readSdl = () => readFileSync(join(PACKAGE, 'schema.graphql'), 'utf8')
@@ -130,8 +127,7 @@ function openIntake(store: Connection, catchUp: AppParts['catchUp']) {
 }
 
 function describeService(sdl: string, { maxCost, maxDepth }: Config): ServiceFacts {
-  const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string }
-  return { version, schemaHash: sha256(sdl), maxPageSize: MAX_PAGE_SIZE, maxDepth, maxCost }
+  return { version: readVersion(), schemaHash: sha256(sdl), maxPageSize: MAX_PAGE_SIZE, maxDepth, maxCost }
 }
 
 const QUESTIONS = new Set<string | symbol>(['search', 'facets', 'suggest', 'didYouMean', 'matchNames', 'findPassages'])

@@ -20,6 +20,14 @@ beforeAll(async () => {
       body: 'Ada Quill, “the mayor”, said: “-1 is\n\nless than ’=0’”.',
       quotes: [{ words: ['-1 is', 'less than ’=0’'], speaker: 'Ada Quill' }],
     }),
+    printedRecord({
+      slug: 'dam',
+      body: 'Tom Reve denied that the dam had leaked. It was dry, he said.',
+      quotes: [
+        { words: 'that the dam had leaked', speaker: 'Tom Reve', cue: 'denied' },
+        { words: 'It was dry', speaker: 'Tom Reve', cue: 'said' },
+      ],
+    }),
     ...Array.from({ length: 120 }, (_, n) => numberedRecord(n)),
   ]
   await ingestArticles(
@@ -98,6 +106,16 @@ test('a quote stands with its speaker, source, cue, event and place in the text'
   })
   expect(body!.slice(Number(quote['start']), Number(quote['end']))).toBe(quote['text'])
   expect(topics).toBe('Diplomacy; Military cooperation; International relations')
+})
+
+test('what was denied is told from what was said', async () => {
+  const quotes = (await table('quotes')).filter(({ speaker }) => speaker === 'Tom Reve')
+  expect(quotes.map(({ text, is_denied }) => [text, is_denied])).toEqual([
+    ['that the dam had leaked', 'true'],
+    ['It was dry', 'false'],
+  ])
+  const [quote] = (await table('quotes')).filter(({ speaker }) => speaker === 'Ada Quill')
+  expect(quote).toMatchObject({ cue: '', is_denied: 'false' })
 })
 
 test('every row is there once, however many there are, and in order', async () => {

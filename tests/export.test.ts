@@ -147,6 +147,30 @@ const HARBOUR = {
   quotes: [{ words: ['It is closed', 'until May'], speaker: 'Mia Holt' }],
 }
 
+test('what was denied is marked in annotations, and is no quotation in JSON-LD', async () => {
+  const { store, index } = await terminal.open()
+  const record = printedRecord({
+    slug: 'dam',
+    body: 'Tom Reve denied that the dam had leaked. It was dry, he said.',
+    quotes: [
+      { words: 'that the dam had leaked', speaker: 'Tom Reve', cue: 'denied' },
+      { words: 'It was dry', speaker: 'Tom Reve' },
+    ],
+  })
+  await ingestArticles([{ record }], store, index)
+  await Promise.all([index.close(), store.close()])
+  const annotations = (await exported(terminal, 'annotations')).trim().split('\n')
+  expect(annotations.map((line) => JSON.parse(line).body.slice(1))).toEqual([
+    [
+      { type: 'TextualBody', value: 'denied', language: 'en', purpose: 'describing' },
+      { type: 'TextualBody', value: 'denied', language: 'en', purpose: 'tagging' },
+    ],
+    [],
+  ])
+  const [{ hasPart }] = JSON.parse(await exported(terminal, 'jsonld'))['@graph']
+  expect(hasPart.map(({ text }: { text: string }) => text)).toEqual(['It was dry'])
+})
+
 async function exportedLines(format: string) {
   const { store, index } = await terminal.open()
   const record = printedRecord(HARBOUR)

@@ -64,6 +64,7 @@ test.each([
 const LONG = UNITS * 4
 
 test.each([
+  ['“according to” someone', () => 'According to Lee, it rains. '],
   ['titles of titles', () => 'President of the '],
   [
     'firms, each another',

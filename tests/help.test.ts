@@ -1,4 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 
@@ -37,8 +38,13 @@ test.each(['ingest', 'extract', 'export', 'key', 'verify'])(
 
 test('--help alone lists the commands and the settings', async () => {
   const text = await help('--help')
-  expect(text).toMatch(/^verbatim \[command\]\n/)
+  expect(text).toMatch(/^verbatim \[command\] \| --version\n/)
   expect(text).toContain('DATABASE_URL')
+})
+
+test('--version prints that of the package', async () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+  expect(await help('--version')).toBe(`${version}\n`)
 })
 
 test('a line that cannot be read is told in one sentence', () => {

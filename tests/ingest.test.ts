@@ -72,6 +72,8 @@ test('a folder is searched for articles of every kind, packed ones too, and one 
   await file('in/deep/note.txt', 'Rain is expected\n\nIt will rain, the weather office said.')
   await file('in/broken.jsonl', `${line(7)}\n{"id": "n8", "text": \n${line(9)}`)
   await file('in/picture.png', 'not looked at')
+  await file('in/node_modules/kit/README.md', '# Kit\n\nA kit for building pages, with a text of some length.')
+  await file('in/.cache/old.txt', 'Rain was expected\n\nIt would rain, the weather office said.')
   const { code, printed } = await terminal.run(
     ingest,
     join(terminal.folder, 'in'),
@@ -104,12 +106,18 @@ test('of two versions in one input the last counts', async () => {
   expect((await rows())['Quote']).toMatchObject([{ text: 'It has fallen' }])
 })
 
-test('a text that is not English is kept, and says that nothing was extracted', async () => {
+test('texts that are not English are kept and counted, and say that nothing was extracted', async () => {
   const text =
     'Die Brücke wurde am Mittwoch eröffnet. „Sie wird lange stehen“, sagte die Bürgermeisterin Ada Quill vor vielen Gästen.'
-  await terminal.run(ingest, await file('a.jsonl', line(1, text)))
+  const french =
+    'Le pont a été ouvert mercredi par la maire. « Il tiendra longtemps », a déclaré Ada Quill devant de nombreux invités.'
+  const path = await file('a.jsonl', [line(1, text), line(2, french), line(3, `${text} Es gab Kuchen.`)].join('\n'))
+  expect((await terminal.run(ingest, path)).printed).toBe(
+    'created    3\nupdated    0\nunchanged  0\nfailed     0\n\nNot read, for only English is: 3 (de 2, fr 1).',
+  )
   const { Article, Mention } = await rows()
-  expect(Article).toMatchObject([{ language: 'de', extraction: 'UNSUPPORTED_LANGUAGE' }])
+  expect(Article).toHaveLength(3)
+  expect(Article).toContainEqual(expect.objectContaining({ language: 'de', extraction: 'UNSUPPORTED_LANGUAGE' }))
   expect(Mention).toEqual([])
 })
 

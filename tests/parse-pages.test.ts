@@ -163,3 +163,23 @@ test('UTF-16', () => {
     photos: [],
   })
 })
+
+test('lines that lead to other pages are no text of the article, and those that only begin like them are', () => {
+  const paragraphs = [
+    'The ferry is late again, and the captain says that the tide is to blame for it, as it was last week.',
+    'Share this: <a href="/f">Facebook</a> <a href="/t">Twitter</a> <a href="/m">Email</a>',
+    'Share this: it is the only timetable that the harbour office has printed in four years, she said.',
+    'Read more: <a href="/ten">Ten best terraces</a>',
+    'Read more: the book of the harbour, by <a href="/holt">Mia Holt</a>, is out in May, and costs nine crowns.',
+    '“Share this with your neighbours,” the captain said, and handed out the new times of the ferry on paper.',
+  ]
+  const bytes = Buffer.from(
+    `<html lang="en"><head><title>Ferry late</title><meta property="article:published_time" content="2024-05-03"></head>
+    <body><article><h1>Ferry late</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`,
+  )
+  const [parsed] = parseInput({ path: 'ferry.html', bytes }, { source: { name: 'Island Radio' } })
+  if (!parsed || 'error' in parsed) throw parsed?.error ?? new Error('nothing was read')
+  expect(parsed.record.article.body.split('\n\n')).toEqual(
+    [0, 2, 4, 5].map((at) => paragraphs[at]!.replace(/<[^>]+>/g, '')),
+  )
+})

@@ -150,8 +150,39 @@ describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
     expect(await page.getByText('Listening…').count()).toBe(0)
   })
 
-  test('opens the documentation of the schema', async () => {
+  test('stops listening when its tab is left, so that the next can ask', async () => {
+    await page.getByRole('button', { name: 'What is new?' }).click()
+    await page.getByText('Listening…').waitFor()
+    await page.getByRole('button', { name: 'WhatIsHere', exact: true }).click()
+    await page.getByText('Listening…').waitFor({ state: 'detached' })
+    const { data } = await answerTo(() => page.getByRole('button', { name: 'Execute query' }).click())
+    expect(data).toHaveProperty('service')
+    await page.getByRole('button', { name: 'What is new?' }).click()
+    await page.getByText('Listening…').waitFor()
+    const { errors } = await answerTo(() => page.getByRole('button', { name: 'Was it said?' }).click())
+    expect(errors).toBeUndefined()
+    await page.getByText('Listening…').waitFor({ state: 'detached' })
+  })
+
+  /** How far the active tab reaches out of the row of tabs, in pixels. */
+  const outOfSight = () =>
+    page.locator('.graphiql-tab-active').evaluate((tab) => {
+      const [own, row] = [tab.getBoundingClientRect(), tab.parentElement!.getBoundingClientRect()]
+      return Math.max(0, row.left - own.left, own.right - row.right)
+    })
+
+  test('opens the documentation of the schema, and the active tab stays in sight', async () => {
+    await page.locator('.graphiql-tab-button').filter({ hasText: 'WhatIsNew' }).click()
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click()
+    await expect.poll(outOfSight).toBeLessThan(2)
+    const search = page.locator('.graphiql-doc-explorer-search input')
+    const room = await search.evaluate((element) => {
+      const input = element as HTMLInputElement
+      const pen = document.createElement('canvas').getContext('2d')!
+      pen.font = getComputedStyle(input).font
+      return input.clientWidth - pen.measureText(input.placeholder).width
+    })
+    expect(room).toBeGreaterThan(0)
     await page.getByRole('link', { name: 'Query', exact: true }).first().click()
     await expect
       .poll(() => page.locator('.graphiql-doc-explorer').textContent())
@@ -174,6 +205,7 @@ describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
     await page.reload()
     await page.locator('.graphiql-query-editor .view-line').first().waitFor()
     expect(await tabs()).toEqual(before)
+    await expect.poll(outOfSight).toBeLessThan(2)
   })
 
   test('draws the schema as a picture', async () => {
@@ -205,7 +237,7 @@ describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
     await phone.close()
   })
 
-  test('leads to the guide, its reference, and its list of errors', async () => {
+  test('leads to the guide, its reference, its list of errors, and the formats', async () => {
     await page.goto(address)
     await page.getByRole('link', { name: 'Guide' }).click()
     expect(await page.locator('main h2').allTextContents()).toHaveLength(10)
@@ -214,6 +246,8 @@ describe.skipIf(missing.length > 0)(title, { timeout: 60_000 }, () => {
     expect(page.url()).toBe(`${address}/docs/reference/#Speaker`)
     await page.getByRole('link', { name: 'Limits and errors' }).click()
     expect(await page.locator('h1').textContent()).toBe('Limits and errors')
+    await page.getByRole('link', { name: 'Formats' }).click()
+    expect(await page.locator('h1').textContent()).toBe('Formats')
     await page.getByRole('link', { name: 'Playground' }).click()
     expect(page.url()).toBe(`${address}/`)
   })

@@ -273,6 +273,7 @@ describe('nobody says anything', () => {
     ['when, and nothing else', 'Ann Lee doubled down on Friday.'],
     ['what stands elsewhere', 'Ann Lee disclosed this in a letter to the town.'],
     ['what is held', 'Ann Lee held that post until she left.'],
+    ['what each gets', 'The town got two mills, per the rules.'],
     ['who makes sure', 'Ann Lee made sure the door was shut.'],
     ['no comment', 'Ann Lee made no comment about the offer.'],
     ['a colon without a name before it', ': The plan is dead and the town knows.'],
@@ -344,6 +345,8 @@ describe('what somebody is for or against', () => {
     ['in the view of', 'In Lee’s view, the mill is old.', 'Lee / view / the mill is old'],
     ['laid out', 'Lee laid out a plan for the mill.', 'Lee / laid out / a plan for the mill'],
     ['spoke out against', 'Lee spoke out against the plan.', 'Lee / spoke out / the plan'],
+    ['per Lee', 'The mill is old, per Ann Lee.', 'Ann Lee / per / The mill is old'],
+    ['per a report', 'Per the report, the mill is old.', 'the report / Per / the mill is old'],
     ['as reported', 'The mill is old, as the paper reported.', 'the paper / reported / The mill is old'],
     [
       'a clause on who they are',
@@ -469,6 +472,26 @@ describe('whose verb it is', () => {
       'another’s, after a comma and “and”',
       'Lee stressed that the bridge was safe, and builders warned that the river was not.',
       'INDIRECT builders / warned / that the river was not',
+    ],
+    [
+      'those of two who both do',
+      'Ann Lee and Bo Ray both suggested that it would stand.',
+      'INDIRECT Ann Lee and Bo Ray / suggested / that it would stand',
+    ],
+    [
+      'who did it after something else was done',
+      'The call came after her rival Bo Ray attacked the plan.',
+      'INDIRECT her rival Bo Ray / attacked / the plan',
+    ],
+    [
+      'who is quoted after a “yet”',
+      'Yet, as Lee observed, the bridge is old.',
+      'INDIRECT Lee / observed / the bridge is old',
+    ],
+    [
+      'who makes a case to somebody',
+      'Lee tried to make the case to members of the board that it would stand.',
+      'INDIRECT Lee / to make the case / that it would stand',
     ],
     [
       'who wrote the book, not the book',

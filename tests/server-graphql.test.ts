@@ -25,7 +25,7 @@ describe('an answer', () => {
       errors: [
         {
           message:
-            'The operation may return about 10100 objects; at most 5000 are allowed. Ask for smaller pages or fewer levels.',
+            'The operation may return about 10100 objects; at most 5000 are allowed. The dearest field is people.nodes.quotes.nodes: ask for smaller pages or fewer levels.',
           extensions: { code: 'LIMIT_EXCEEDED', limit: 'cost', max: 5000, actual: 10100 },
         },
       ],

@@ -12,12 +12,23 @@ const WORDS = 'We will open the new bridge before winter'
 const RECORD = printedRecord({
   slug: 'bridge',
   title: 'Mayor promises a bridge',
-  body: `“${WORDS},” Mayor Ada Quist said. “Not now,” said Emil Brandt. Quist denied that the old one had sunk by a foot.`,
+  body: [
+    `“${WORDS},” Mayor Ada Quist said. “Not now,” said Emil Brandt. Quist denied that the old one had sunk by a foot.`,
+    '“They can row across,” said the deputy of Quist. It was raining all morning.',
+  ].join('\n\n'),
   quotes: [
     { words: WORDS, speaker: 'Ada Quist' },
     { words: 'Not now', speaker: 'Emil Brandt' },
     { words: 'that the old one had sunk by a foot', speaker: 'Ada Quist', cue: 'denied' },
+    { words: 'They can row across', source: 'the deputy of Quist' },
   ],
+})
+const WITHDRAWN = printedRecord({
+  slug: 'toll',
+  title: 'Toll to rise',
+  status: 'RETRACTED',
+  body: '“The toll will be nine crowns,” Quist said.',
+  quotes: [{ words: 'The toll will be nine crowns', speaker: 'Ada Quist' }],
 })
 
 describe('verbatim verify', () => {
@@ -26,7 +37,7 @@ describe('verbatim verify', () => {
   beforeAll(async () => {
     const store = await openStore({ url: env.DATABASE_URL })
     const index = await createMiniSearchIndex({ path: env.INDEX_PATH })
-    await ingestArticle(RECORD, store, index)
+    for (const record of [RECORD, WITHDRAWN]) await ingestArticle(record, store, index)
     await Promise.all([index.close(), store.close()])
   })
   afterAll(() => rmSync(folder, { recursive: true }))
@@ -87,6 +98,41 @@ describe('verbatim verify', () => {
     expect(await run(WORDS, '--speaker', 'ada quist')).toMatchObject({ code: 0 })
     const { code, text } = await run(WORDS, '--speaker', 'Emil Brandt')
     expect([code, text.split(' ')[0]]).toEqual([1, 'MISATTRIBUTED'])
+  })
+
+  test('asked with a speaker, takes the words of nobody on record for no proof, and ends with 1', async () => {
+    const words = 'They can row across'
+    expect(await run(words, '--speaker', 'Ada Quist')).toEqual({
+      code: 1,
+      text: [
+        'EXACT  Found letter for letter.',
+        'No proof that Ada Quist said them: nobody is on record here as having said them.',
+        '',
+        ' 1. EXACT, 100 % alike',
+        '    speaker  not on record; printed as “the deputy of Quist”',
+        '    article  Mayor promises a bridge (The Daily, 2024-03-01)',
+        '    place    BODY 148–167',
+        `    words    ${words}`,
+      ].join('\n'),
+    })
+    expect(await run('It was raining all morning', '--speaker', 'Emil Brandt')).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('No proof that Emil Brandt said them'),
+    })
+    expect(await run(words)).toMatchObject({ code: 0, text: expect.not.stringContaining('No proof') })
+  })
+
+  test('says that the article was retracted, and ends with 1', async () => {
+    const { code, text } = await run('The toll will be nine crowns', '--speaker', 'Ada Quist')
+    expect([code, ...text.split('\n').slice(0, 6)]).toEqual([
+      1,
+      'EXACT  Found letter for letter.',
+      'Retracted: its source has withdrawn the article, so it is no proof of anything in it.',
+      '',
+      ' 1. EXACT, 100 % alike',
+      '    speaker  Ada Quist',
+      '    article  Toll to rise (The Daily, 2024-03-01; retracted)',
+    ])
   })
 
   test('finds nothing, and says what that means', async () => {

@@ -424,7 +424,7 @@ describe('verifyQuote', () => {
     test('arguments that cannot be', async () => {
       const text = 'It is what it is'
       const id = 'per_AAAAAAAAAAAAAAAA'
-      const message = `speaker: expected the id of a person or organization, got "${id}".`
+      const message = `speaker: expected the id or slug of a person or organization, got "${id}".`
       expect(await refusal(text, { speaker: id })).toEqual([['BAD_USER_INPUT', message]])
       expect(await refusal(text, { first: 21 })).toEqual([
         ['BAD_USER_INPUT', 'first: expected a number from 1 to 20, got 21.'],

@@ -12,7 +12,11 @@ export async function answer(message: string): Promise<string> {
     const printed = best.diff.map(({ op, text }) =>
       op === 'DELETE' ? `[-${text}-]` : op === 'INSERT' ? `{+${text}+}` : text,
     )
-    const notes = [...(best.isDenied ? ['denied there'] : []), ...(isCommon ? ['common words'] : [])]
+    const notes = [
+      ...(best.isDenied ? ['denied there'] : []),
+      ...(best.article.status === 'RETRACTED' ? ['retracted'] : []),
+      ...(isCommon ? ['common words'] : []),
+    ]
     const finding = notes.length > 0 ? `${verdict} (${notes.join(', ')})` : verdict
     return `${finding}: ${who}: “${printed.join('')}” (${best.article.title})`
   } catch (error) {

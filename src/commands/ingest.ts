@@ -34,6 +34,7 @@ export const ingest: Command = {
     process.once('SIGINT', interrupt)
     const failures: Failure[] = []
     const lost: Lost[] = []
+    const unread = new Map<string, number>()
     const progress = showProgress(process.stderr, await measureInputs(paths))
     const inputs = until(stop.signal, findInputs(paths, process.stdin, progress.onBytes))
     const tally = await ingestInputs(inputs, {
@@ -41,10 +42,11 @@ export const ingest: Command = {
       onProgress: progress.onTally,
       onFailure: (failure) => failures.push(failure),
       onLost: (finding) => lost.push(finding),
+      onUnread: (language) => unread.set(language, (unread.get(language) ?? 0) + 1),
     })
     process.off('SIGINT', interrupt)
     progress.end()
-    for (const line of summarize(tally, failures, lost)) print(line)
+    for (const line of summarize(tally, failures, lost, unread)) print(line)
     if (stop.signal.aborted) print('Interrupted. The same command goes on where it was.')
     await Promise.all([readers.close(), close()])
     return exitCode(tally, stop.signal.aborted)
@@ -89,12 +91,18 @@ async function* until(signal: AbortSignal, inputs: AsyncIterable<Input>): AsyncG
 const MOST_SHOWN = 100
 
 /** What became of the articles, and why of those that failed. */
-function summarize(tally: Tally, failures: readonly Failure[], lost: readonly Lost[]): string[] {
+function summarize(
+  tally: Tally,
+  failures: readonly Failure[],
+  lost: readonly Lost[],
+  unread: ReadonlyMap<string, number>,
+): string[] {
   const { created, updated, unchanged, failed } = tally
   const rows = Object.entries({ created, updated, unchanged, failed })
   const width = Math.max(...rows.map(([, count]) => count.toLocaleString('en').length))
   return [
     ...rows.map(([what, count]) => `${what.padEnd(9)}  ${count.toLocaleString('en').padStart(width)}`),
+    ...describeUnread(unread),
     ...listed(
       '',
       failures.map(({ where, reason }) => `${where}: ${reason}`),
@@ -104,6 +112,14 @@ function summarize(tally: Tally, failures: readonly Failure[], lost: readonly Lo
       lost.map(({ where, text }) => `${where}: ${JSON.stringify(text)}`),
     ),
   ]
+}
+
+/** How many were kept without anything found, and in which languages. */
+function describeUnread(unread: ReadonlyMap<string, number>): string[] {
+  if (unread.size === 0) return []
+  const count = [...unread.values()].reduce((sum, one) => sum + one, 0)
+  const languages = [...unread].sort(([, a], [, b]) => b - a).map(([language, one]) => `${language} ${one}`)
+  return ['', `Not read, for only English is: ${count.toLocaleString('en')} (${languages.join(', ')}).`]
 }
 
 function listed(head: string, items: readonly string[]): string[] {

@@ -7,21 +7,21 @@ import { refreshIndex } from '../ingest.ts'
 import { createMiniSearchIndex } from '../search/minisearch.ts'
 import { readSdl } from '../serve.ts'
 import { openStore } from '../store/open.ts'
-import type { Finding } from './verify-text.ts'
+import type { Finding, Speaker } from './verify-text.ts'
 
 // Asks the archive as over GraphQL, without a service.
 
 const SPEAKER = parse(`query ($name: String!) {
-  resolveName(name: $name, types: [PERSON, ORGANIZATION], first: 1) { entity { id } }
+  resolveName(name: $name, types: [PERSON, ORGANIZATION], first: 1) { entity { id name } }
 }`)
 
 const VERIFY = parse(`query ($text: String!, $speaker: ID, $min: Float!, $first: Int!) {
   verifyQuote(text: $text, speaker: $speaker, minSimilarity: $min, first: $first) {
     text verdict occurrences isCommon
     matches {
-      verdict similarity isDenied
-      article { title publishedAt url source { name } }
-      quote { text speaker { ... on Searchable { displayTitle } } }
+      verdict similarity isDenied isBySpeaker
+      article { title publishedAt status url source { name } }
+      quote { text speaker { ... on Searchable { displayTitle } } attribution { source { exact } } }
       span { field start end exact }
       diff { op text }
     }
@@ -55,21 +55,21 @@ export async function askArchive(env: NodeJS.ProcessEnv, { text, speaker, min, f
       if (errors) throw errors[0]!
       return data!
     }
-    const id = speaker && (await speakerId(speaker, (variables) => run(SPEAKER, variables)))
-    const data = await run(VERIFY, { text, min, first, ...(id ? { speaker: id } : {}) })
-    return data['verifyQuote'] as Finding
+    const asked = speaker ? await findSpeaker(speaker, (variables) => run(SPEAKER, variables)) : null
+    const data = await run(VERIFY, { text, min, first, ...(asked ? { speaker: asked.id } : {}) })
+    return { ...(data['verifyQuote'] as Finding), ...(asked ? { speaker: asked } : {}) }
   } finally {
     await Promise.all([index.close(), store.close()])
   }
 }
 
-async function speakerId(
+async function findSpeaker(
   speaker: string,
   run: (variables: object) => Promise<Record<string, unknown>>,
-): Promise<string> {
-  if (/^(per|org)_[\w-]{16}$/.test(speaker)) return speaker
-  const { resolveName } = (await run({ name: speaker })) as { resolveName: { entity: { id: string } }[] }
+): Promise<Speaker> {
+  if (/^(per|org)_[\w-]{16}$/.test(speaker)) return { id: speaker, name: speaker }
+  const { resolveName } = (await run({ name: speaker })) as { resolveName: { entity: Speaker }[] }
   const [best] = resolveName
   if (!best) throw new ExpectedError('BAD_USER_INPUT', `--speaker: expected a name on record, got "${speaker}".`)
-  return best.entity.id
+  return best.entity
 }

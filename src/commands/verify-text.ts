@@ -2,7 +2,14 @@ import { styleText } from 'node:util'
 
 // A finding as text for people: colours on a terminal, [-gone-] and {+come+} where there are none.
 
+export interface Speaker {
+  id: string
+  name: string
+}
+
 export interface Finding {
+  /** Who was asked for, if anybody was. */
+  speaker?: Speaker
   text: string
   verdict: string
   occurrences: number
@@ -14,8 +21,13 @@ interface FoundPlace {
   verdict: string
   similarity: number
   isDenied: boolean
-  article: { title: string; publishedAt: string; url: string | null; source: { name: string } }
-  quote: { text: string; speaker: { displayTitle: string } | null } | null
+  isBySpeaker: boolean | null
+  article: { title: string; publishedAt: string; status: string; url: string | null; source: { name: string } }
+  quote: {
+    text: string
+    speaker: { displayTitle: string } | null
+    attribution: { source: { exact: string } | null } | null
+  } | null
   span: { field: string; start: number; end: number }
   diff: { op: 'EQUAL' | 'INSERT' | 'DELETE'; text: string }[]
 }
@@ -38,30 +50,56 @@ const COLOUR: Record<string, 'green' | 'cyan' | 'yellow' | 'magenta' | 'red'> = 
   NOT_FOUND: 'red',
 }
 
-export function describeFinding({ verdict, occurrences, isCommon, matches }: Finding): string {
+export function describeFinding(finding: Finding): string {
+  const { verdict, matches } = finding
   const head = `${styleText('bold', styleText(COLOUR[verdict]!, verdict))}  ${MEANING[verdict]}`
-  const common = `These words are common: they stand in the archive ${occurrences < 1000 ? occurrences : '1,000 or more'} times.`
-  const warnings = [...(matches[0]?.isDenied ? [DENIED] : []), ...(isCommon ? [common] : [])]
-  return [head, ...warnings.map((warning) => styleText('yellow', warning)), ...matches.flatMap(describePlace)].join(
-    '\n',
-  )
+  const warnings = warningsOf(finding).map((warning) => styleText('yellow', warning))
+  return [head, ...warnings, ...matches.flatMap(describePlace)].join('\n')
 }
 
+/** Whether the best place shows that the words were said, and by who was asked for. */
+export const isProven = ({ matches: [best] }: Finding) =>
+  best !== undefined && isFound(best) && !best.isDenied && best.isBySpeaker !== false && !isRetracted(best)
+
 const isWhole = (verdict: string) => verdict === 'EXACT' || verdict === 'NORMALIZED'
+const isFound = ({ verdict }: FoundPlace) => isWhole(verdict) || verdict === 'PARTIAL'
+const isRetracted = ({ article }: FoundPlace) => article.status === 'RETRACTED'
+
+function warningsOf({ speaker, occurrences, isCommon, matches: [best] }: Finding): string[] {
+  const isNobodys = best !== undefined && isFound(best) && best.isBySpeaker === false
+  return [
+    ...(best?.isDenied ? [DENIED] : []),
+    ...(isNobodys ? [`No proof that ${speaker?.name} said them: nobody is on record here as having said them.`] : []),
+    ...(best && isRetracted(best) ? [RETRACTED] : []),
+    ...(isCommon
+      ? [
+          `These words are common: they stand in the archive ${occurrences < 1000 ? occurrences : '1,000 or more'} times.`,
+        ]
+      : []),
+  ]
+}
 
 const DENIED = 'Denied: the article takes these words back, so they are no proof that anybody said them.'
+const RETRACTED = 'Retracted: its source has withdrawn the article, so it is no proof of anything in it.'
 
-function describePlace(
-  { verdict, similarity, isDenied, article, quote, span, diff }: FoundPlace,
-  at: number,
-): string[] {
-  const who = quote ? (quote.speaker?.displayTitle ?? 'speaker unknown') : 'no quote on record here'
+function speakerOf({ quote, isDenied }: FoundPlace): string {
+  const printed = quote?.attribution?.source?.exact
+  const unknown = printed === undefined ? 'speaker unknown' : `not on record; printed as “${printed}”`
+  const who = quote ? (quote.speaker?.displayTitle ?? unknown) : 'no quote on record here'
+  return isDenied ? `${who}; denied` : who
+}
+
+function describePlace(place: FoundPlace, at: number): string[] {
+  const { verdict, similarity, article, quote, span, diff } = place
   const words = diff.map(describePart).join('').replace(/\s+/g, ' ')
   const whole = quote?.text.replace(/\s+/g, ' ')
   const where = `${span.field} ${span.start}–${span.end}`
   const rows = [
-    ['speaker', isDenied ? `${who}; denied` : who],
-    ['article', `${article.title} (${article.source.name}, ${article.publishedAt.slice(0, 10)})`],
+    ['speaker', speakerOf(place)],
+    [
+      'article',
+      `${article.title} (${article.source.name}, ${article.publishedAt.slice(0, 10)}${isRetracted(place) ? '; retracted' : ''})`,
+    ],
     ['place', article.url === null ? where : `${where} of ${article.url}`],
     ['words', words],
     ...(diff.some(({ op }) => op !== 'EQUAL') ? [['', LEGEND]] : []),

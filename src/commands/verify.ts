@@ -1,7 +1,7 @@
 import { parseArgs, styleText } from 'node:util'
 import { ExpectedError } from '../errors.ts'
 import type { Command } from './archive.ts'
-import { describeFinding } from './verify-text.ts'
+import { describeFinding, isProven } from './verify-text.ts'
 
 const USAGE = 'verify "<words>" [--speaker "<name or id>"] [--min 0.7] [--first 5] [--json]'
 
@@ -19,7 +19,8 @@ export const verify: Command = {
 
 /**
  * `verbatim verify "…"`: what the archive says about some words.
- * Returns 0 if they were found as they are or shortened, 1 if not or if they are denied there, 2 if they could not be looked for.
+ * Returns 0 if they were found as they are or shortened, and as said by who was asked for; 1 if not, or if they are denied
+ * there or the article is retracted; 2 if they could not be looked for.
  */
 export async function runVerify(args: string[], print: (text: string) => void, env = process.env): Promise<number> {
   try {
@@ -28,8 +29,7 @@ export async function runVerify(args: string[], print: (text: string) => void, e
     const { askArchive } = await import('./verify-ask.ts')
     const finding = await askArchive(env, question)
     print(json ? JSON.stringify(finding, null, 2) : describeFinding(finding))
-    const isFound = ['EXACT', 'NORMALIZED', 'PARTIAL'].includes(finding.verdict)
-    return isFound && !finding.matches[0]!.isDenied ? 0 : 1
+    return isProven(finding) ? 0 : 1
   } catch (error) {
     const { code, message } = readError(error)
     if (code === undefined) throw error

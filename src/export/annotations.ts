@@ -1,4 +1,5 @@
 import type { Article, ArticleRecord, Entity, Mention, Quote, Span } from '../model.ts'
+import { isDenial } from '../text/denial.ts'
 import { contextAfter, contextBefore, toCodePoints } from '../text/span.ts'
 import { addressOf, articleUrn, entityUrn } from './names.ts'
 import { ALL, type Cut } from './records.ts'
@@ -48,10 +49,14 @@ function quoteOf({ segments, speaker, cue, source }: Quote, article: Article, en
     body: [
       ...(speaker === undefined ? [] : [bodyOf(speaker, entities)]),
       ...words.map((value) => ({ type: 'TextualBody', value, language: article.language, purpose: 'describing' })),
+      ...(cue && isDenial(cue.exact) ? [DENIED] : []),
     ],
     target: targets.length === 1 ? targets[0] : targets,
   }
 }
+
+/** Who is the body did not say what is the target. */
+const DENIED = { type: 'TextualBody', value: 'denied', language: 'en', purpose: 'tagging' }
 
 const bodyOf = (slug: string, entities: Entities) => {
   const entity = entities.get(slug)!

@@ -1,8 +1,8 @@
 import type { Options } from 'csv-stringify'
 import { stringify } from 'csv-stringify/sync'
-import { type Cell, readTable } from '../store/read/table-rows.ts'
+import { readTable } from '../store/read/table-rows.ts'
 import { TABLES } from '../store/read/tables.ts'
-import type { Part, Table } from '../store/read/tables-parts.ts'
+import type { Cell, Part, Table } from '../store/read/tables-parts.ts'
 import type { Reader } from '../store/sql.ts'
 
 // CSV as RFC 4180 has it, in UTF-8 without a mark: commas, CRLF, a heading, quotation marks where a cell needs them.

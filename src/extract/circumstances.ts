@@ -110,7 +110,7 @@ function readDay(
     })
   const opens = Math.min(source?.start ?? cue.start, cue.start)
   // “According to Lee, sales will fall this month”: only what stands with Lee.
-  const isAccording = /^according/i.test(text.slice(cue.start, cue.end))
+  const isAccording = /^(according|per$)/i.test(text.slice(cue.start, cue.end))
   const near = startingWithin(dates, opens - FAR * 2, cue.end + FAR + 1).flatMap((date) => {
     if (segments.some(({ start, end }) => date.start < end && start < date.end)) return []
     const isAfter = date.start >= cue.end

@@ -7,7 +7,7 @@ import type { Word } from './sentences.ts'
 import { findSubject } from './subjects.ts'
 import { readTag, sourceEnd } from './tags.ts'
 import { readVerbGroup, type VerbGroup } from './verb-groups.ts'
-import { isComma, isNominal, isVerb, type Range, trimEnd } from './words.ts'
+import { closesQuote, isComma, isNominal, isVerb, type Range, trimEnd } from './words.ts'
 
 // What each word of a sentence that attributes, attributes.
 
@@ -46,7 +46,8 @@ export function findCues(words: Word[]): Finding[] {
 
 function readCue(words: Word[], at: number): Finding | null {
   if (words[at]!.text === ':') return readName(words, at)
-  if (words[at]!.low === 'according' && words[at + 1]?.low === 'to') return readAccording(words, at)
+  if (words[at]!.low === 'according' && words[at + 1]?.low === 'to') return readAccording(words, at, at + 2)
+  if (isPer(words, at)) return readAccording(words, at, at + 1)
   const verb = readVerbGroup(words, at)
   return (verb && readVerbCue(words, verb)) ?? readNounCue(words, at)
 }
@@ -86,7 +87,9 @@ function readAs(words: Word[], group: VerbGroup): Finding | null {
   const source = by ? agentOf(words, group) : subject
   const as = (by ? group.from : (source?.from ?? 0)) - 1
   if (!source || words[as]?.low !== 'as') return null
-  if (as > 1) return asideAs(words, as, group, source)
+  // “Yet, as she said, …”
+  const leads = words.slice(0, as).every((word) => isComma(word) || word.pos === 'CCONJ' || word.pos === 'ADV')
+  if (!leads) return asideAs(words, as, group, source)
   const comma = words.findIndex((word, i) => i >= Math.max(group.to, source.to) && isComma(word))
   if (comma < 0 || comma + 1 >= words.length) return null
   const content = quoteAt(words, comma) ?? { from: comma + 1, to: clauseEnd(words, comma + 1) }
@@ -128,9 +131,15 @@ function readName(words: Word[], colon: number): Finding | null {
   return { cue: { from: colon, to: colon + 1 }, source: { from: 0, to: colon }, content: [content], how: 'colon' }
 }
 
+/** “Per the report, …”, “…, per Lee.”; not “per head”, “per the rules”. */
+const isPer = (words: Word[], at: number) =>
+  words[at]!.low === 'per' &&
+  (at === 0 || isComma(words[at - 1]) || closesQuote(words[at - 1])) &&
+  (words[at + 1]?.pos === 'PROPN' ||
+    (words[at + 1]?.low === 'the' && words[at + 2] !== undefined && isData(words[at + 2]!)))
+
 /** “According to Lee, …”; “…, according to Lee.”; “The plan, according to Lee, …” */
-function readAccording(words: Word[], at: number): Finding | null {
-  const from = at + 2
+function readAccording(words: Word[], at: number, from: number): Finding | null {
   if (!isNominal(words[from]) && !/^(VERB|ADV)$/.test(words[from]?.pos ?? '')) return null
   const cue = { from: at, to: from }
   const leads = at === 0 || (at === 1 && words[0]!.pos === 'CCONJ')

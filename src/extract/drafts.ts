@@ -58,16 +58,12 @@ const isSpeech = ({ how }: Pick<Draft, 'how'>): boolean => CONFIDENCE[how] >= 80
 /** Words that may go on in quotation marks after their sentence. */
 export const mayGoOn = (draft: Pick<Draft, 'how'>): boolean => isSpeech(draft) || draft.how === 'urged'
 
-/** “…,” Lee said, according to the BBC: who passes on a quotation that has a tag of its own. */
-export const passesOn = ({ how, sentence, content }: Draft, drafts: readonly Draft[]): boolean =>
-  how === 'according' &&
-  drafts.some(
-    (other) =>
-      other.how === 'tag' &&
-      other.sentence === sentence &&
-      sentence.words[other.content[0]!.range.from]!.spoken &&
-      other.content[0]!.range.from === content[0]!.range.from,
-  )
+/** “…,” Lee said, according to the BBC: those that pass on a quotation which has a tag of its own. */
+export function passingOn(drafts: readonly Draft[]): Set<Draft> {
+  const first = ({ sentence, content }: Draft) => sentence.words[content[0]!.range.from]!
+  const tagged = new Set(drafts.filter(({ how }) => how === 'tag').map(first))
+  return new Set(drafts.filter((draft) => draft.how === 'according' && first(draft).spoken && tagged.has(first(draft))))
+}
 
 /** Of drafts that begin a quotation with the same word, the one whose cue is next to it. */
 export function nearestOnly(drafts: readonly Draft[]): Draft[] {

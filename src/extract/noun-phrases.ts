@@ -14,6 +14,8 @@ import {
 
 // Noun phrases by part of speech: where one ends that begins here, and where one begins that ends here.
 
+/** “came after Lee spoke”: a clause begins behind these. */
+const CONJOINS = /^(after|before|since|until|while|as)$/
 const PARTICIPLE = /(ed|ing|en|wn|ht|de|un|id)$/
 
 /** The end of the noun phrase that begins at a word; the same word if none does. `long` takes in what hangs on it with prepositions. */
@@ -82,7 +84,8 @@ export function nounPhraseStart(words: Word[], to: number): number {
     } else if (i === 0 || !goesBack(words, i)) break
   }
   while (start < to - 1 && isLead(words[start]!)) start++
-  return words[start - 1]?.pos === 'ADP' && isVerb(words[start - 2]) ? to : start
+  const governed = words[start - 1]?.pos === 'ADP' && !CONJOINS.test(words[start - 1]!.low)
+  return governed && isVerb(words[start - 2]) ? to : start
 }
 
 const isLead = (word: Word) =>

@@ -1,7 +1,7 @@
 import { keepsSilent } from '../text/denial.ts'
 import { findBareTags } from './bare-tags.ts'
 import { findCues } from './cues.ts'
-import { CONFIDENCE, type Draft, type Finding, findAround, nearestOnly, outermost, passesOn } from './drafts.ts'
+import { CONFIDENCE, type Draft, type Finding, findAround, nearestOnly, outermost, passingOn } from './drafts.ts'
 import { attachLoose, coveredWords } from './loose-quotes.ts'
 import { findNested } from './nested-quotes.ts'
 import type { Prose, Stretch } from './prose.ts'
@@ -35,8 +35,8 @@ export function findAttributions(prose: Prose): Attribution[] {
     markSpoken(sentence.words)
     for (const finding of findCues(sentence.words)) drafts.push(draftOf(sentence, finding))
   }
-  const passedOn = drafts.filter((draft) => passesOn(draft, drafts))
-  drafts = nearestOnly(drafts.filter((draft) => !passedOn.includes(draft)))
+  const passedOn = passingOn(drafts)
+  drafts = nearestOnly(drafts.filter((draft) => !passedOn.has(draft)))
   const covered = coveredWords(drafts)
   for (const sentence of sentences)
     for (const finding of findBareTags(sentence.words, covered)) drafts.push(draftOf(sentence, finding))

@@ -45,6 +45,9 @@ function canSpeak(words: Word[], { from, to }: Range): boolean {
 function seekSubject(words: Word[], verb: Predicate, depth: number): Range | null {
   let at = verb.from
   while (at > 0 && words[at - 1]!.pos === 'ADV' && !NO_MERE_ADVERB.test(words[at - 1]!.low)) at--
+  // “Lee and Ray both said”
+  if (/^(all|both|each)$/.test(words[at - 1]?.low ?? '') && (isNounEnd(words[at - 2]) || words[at - 2]?.text === ')'))
+    at--
   at = beforeTime(words, at)
   const before = words[at - 1]
   if (!before) return verb.form === 'gerund' || verb.form === 'participle' ? subjectAfter(words, verb) : null

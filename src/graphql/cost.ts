@@ -36,6 +36,15 @@ export interface Measure {
   /** Levels of fields. */
   depth: number
   rootFields: number
+  /** The way to the dearest field, by the names in the answer. */
+  dearest: Way | null
+}
+
+/** A field, and the one in it that has more than half of its cost, if one does. */
+interface Way {
+  name: string
+  cost: number
+  next: Way | null
 }
 
 export interface Operation {
@@ -48,7 +57,7 @@ export interface Operation {
 
 type Arguments = Record<string, unknown>
 type Field = GraphQLField<unknown, unknown>
-type Subtotal = Pick<Measure, 'cost' | 'depth'>
+type Subtotal = Pick<Measure, 'cost' | 'depth' | 'dearest'>
 
 interface Pass extends Operation {
   fragments: Map<string, FragmentDefinitionNode>
@@ -68,7 +77,7 @@ interface PageSize {
 const ASSUMED_SIZE = 5
 // Introspection reads memory, not the archive; GraphiQL's own query then costs about a third of the default limit.
 const INTROSPECTION_WEIGHT = 0.02
-const NOTHING: Subtotal = { cost: 0, depth: 0 }
+const NOTHING: Subtotal = { cost: 0, depth: 0, dearest: null }
 
 export function measureOperation(operation: Operation, onArguments: Pass['onArguments']): Measure {
   const definitions = operation.document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
@@ -76,8 +85,8 @@ export function measureOperation(operation: Operation, onArguments: Pass['onArgu
   const pass: Pass = { ...operation, fragments, seen: new Map(), onArguments }
   const root = operation.schema.getRootType(operation.operation.operation)!
   const fields = collectFields(pass, root, [operation.operation.selectionSet])
-  const { cost, depth } = measureFields(pass, root, fields)
-  return { cost: Math.min(Math.ceil(cost), Number.MAX_SAFE_INTEGER), depth, rootFields: fields.size }
+  const { cost, ...rest } = measureFields(pass, root, fields)
+  return { ...rest, cost: Math.min(Math.ceil(cost), Number.MAX_SAFE_INTEGER), rootFields: fields.size }
 }
 
 /** The selections below one field, of the dearest type it can have. */
@@ -89,20 +98,19 @@ function measureBelow(pass: Pass, type: GraphQLNamedType, nodes: readonly FieldN
   const types = isAbstractType(type) ? pass.schema.getPossibleTypes(type) : [type]
   const sets = nodes.flatMap((node) => node.selectionSet ?? [])
   const measured = types.map((each) => measureFields(pass, each, collectFields(pass, each, sets), page))
-  const dearest = {
-    cost: Math.max(0, ...measured.map(({ cost }) => cost)),
-    depth: Math.max(0, ...measured.map(({ depth }) => depth)),
-  }
-  pass.seen.set(key, dearest)
-  return dearest
+  const dearest = measured.reduce((a, b) => (b.cost > a.cost ? b : a), NOTHING)
+  const total = { ...dearest, depth: Math.max(0, ...measured.map(({ depth }) => depth)) }
+  pass.seen.set(key, total)
+  return total
 }
 
 function measureFields(pass: Pass, parent: GraphQLObjectType, fields: Map<string, FieldNode[]>, page?: PageSize) {
-  const total = { cost: 0, depth: 0 }
-  for (const nodes of fields.values()) {
-    const { cost, depth } = measureField(pass, parent, nodes, page)
+  const total: Subtotal = { cost: 0, depth: 0, dearest: null }
+  for (const [name, nodes] of fields) {
+    const { cost, depth, dearest } = measureField(pass, parent, nodes, page)
     total.cost += cost
     total.depth = Math.max(total.depth, depth)
+    if (cost > (total.dearest?.cost ?? 0)) total.dearest = { name, cost, next: dearest }
   }
   return total
 }
@@ -115,7 +123,9 @@ function measureField(pass: Pass, parent: GraphQLObjectType, nodes: readonly Fie
   const size = sizeOf(price, args)
   const times = page?.fields.includes(field.name) ? page.size : price.sizedFields ? 1 : size
   const below = measureBelow(pass, price.type, nodes, price.sizedFields && { size, fields: price.sizedFields })
-  return { cost: price.once + times * (price.each + below.cost), depth: below.depth + 1 }
+  const cost = price.once + times * (price.each + below.cost)
+  const isBelow = below.dearest !== null && times * below.dearest.cost * 2 > cost
+  return { cost, depth: below.depth + 1, dearest: isBelow ? below.dearest : null }
 }
 
 function readArguments(pass: Pass, field: Field, node: FieldNode): Arguments {

@@ -77,14 +77,17 @@ function coerceAndMeasure(request: Request, given: Record<string, unknown>): Mea
 }
 
 /** @throws GraphQLError LIMIT_EXCEEDED, as above */
-export function refuseDear({ cost, depth, rootFields }: Measure, { maxCost, maxDepth }: Limits) {
+export function refuseDear({ cost, depth, rootFields, dearest }: Measure, { maxCost, maxDepth }: Limits) {
   atMost('rootFields', MAX.rootFields, rootFields, 'fields at the top')
   atMost('depth', maxDepth, depth, 'levels of fields')
   if (cost > maxCost) {
-    const message = `The operation may return about ${cost} objects; at most ${maxCost} are allowed. Ask for smaller pages or fewer levels.`
-    throw exceeded('cost', maxCost, cost, message)
+    const field = pathOf(dearest)
+    const message = `The operation may return about ${cost} objects; at most ${maxCost} are allowed. The dearest field is ${field}: ask for smaller pages or fewer levels.`
+    throw exceeded('cost', maxCost, cost, message, { field })
   }
 }
+
+const pathOf = (way: Measure['dearest']): string => (way ? [way.name, pathOf(way.next)].filter(Boolean).join('.') : '')
 
 const counts = new WeakMap<DocumentNode, { aliases: number; directives: number }>()
 
@@ -157,5 +160,5 @@ function atMost(limit: string, max: number, actual: number, what: string) {
     throw exceeded(limit, max, actual, `The operation has ${actual} ${what}; at most ${max} are allowed.`)
 }
 
-const exceeded = (limit: string, max: number, actual: number, message: string) =>
-  new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', limit, max, actual } })
+const exceeded = (limit: string, max: number, actual: number, message: string, more: { field?: string } = {}) =>
+  new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', limit, max, actual, ...more } })

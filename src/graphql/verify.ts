@@ -5,8 +5,10 @@ import type {
   QueryVerifyQuoteArgs,
   QuoteMatchResolvers,
 } from '../generated/resolvers.ts'
+import { kindOfId } from '../store/ids.ts'
 import { type ArticleRow, articlesBy } from '../store/read/articles.ts'
-import { type QuotePlaceRow, readArticleIds, readPassages } from '../store/read/passages.ts'
+import { type EntityRow, entitiesFoundBy } from '../store/read/entity-rows.ts'
+import { type PassageRow, type QuotePlaceRow, readArticleIds, readPassages } from '../store/read/passages.ts'
 import { quotesById } from '../store/read/quotes.ts'
 import { readRows } from '../store/sql.ts'
 import { isDenial } from '../text/denial.ts'
@@ -15,7 +17,7 @@ import type { ArticleText, QuotePlace } from '../verify/printed.ts'
 import { type Match, verifyQuote } from '../verify/verify.ts'
 import { batch } from './batch.ts'
 import type { Context } from './context.ts'
-import { loadNodes, toOne } from './load.ts'
+import { toOne } from './load.ts'
 
 const MOST_MATCHES = 20
 /** A condition that more articles meet than this is asked of the candidates, not of the archive. */
@@ -49,11 +51,11 @@ async function readQuestion(args: QueryVerifyQuoteArgs, context: Context): Promi
   }
 }
 
-/** The id as it is on record: an entity may have been asked for by one it was merged from. */
-async function speakerOf(id: string, context: Context): Promise<string> {
-  const [row] = await loadNodes([id], context)
+/** The id as it is on record: an entity may have been asked for by one it was merged from. A slug is never like an id. */
+async function speakerOf(given: string, { db }: Context): Promise<string> {
+  const [row] = await readRows<EntityRow>(db, entitiesFoundBy(kindOfId(given) ? 'id' : 'slug'), [given])
   if (row?.kind === 'PERSON' || row?.kind === 'ORGANIZATION') return row.id
-  throw badInput('speaker', `expected the id of a person or organization, got "${id}".`)
+  throw badInput('speaker', `expected the id or slug of a person or organization, got "${given}".`)
 }
 
 async function amongOf(where: ArticleFilter, { db }: Context): Promise<ReadonlySet<string> | undefined> {
@@ -79,7 +81,7 @@ function libraryOf(where: ArticleFilter | null | undefined, { db, index, checkDe
 }
 
 function gatherTexts(
-  texts: readonly Omit<ArticleText, 'quotes'>[],
+  texts: readonly PassageRow[],
   places: readonly (QuotePlaceRow & { textId: string })[],
 ): ArticleText[] {
   const quotes = new Map<string, Map<string, QuotePlace>>(texts.map(({ id }) => [id, new Map()]))
@@ -90,7 +92,13 @@ function gatherTexts(
     } else if (known) known.segments.push({ start, end })
     else quotes.get(textId)?.set(id, { id, speakerId, segments: [{ start, end }], denial: null })
   }
-  return texts.map(({ id, articleId, text }) => ({ id, articleId, text, quotes: [...quotes.get(id)!.values()] }))
+  return texts.map(({ id, articleId, text, status }) => ({
+    id,
+    articleId,
+    text,
+    isRetracted: status === 'RETRACTED',
+    quotes: [...quotes.get(id)!.values()],
+  }))
 }
 
 export const QuoteMatchFields: QuoteMatchResolvers = {

@@ -12,6 +12,8 @@ import { readText } from './text-file.ts'
 /** What a folder is searched for; anything else in it is left alone. */
 const ENDINGS = /\.(html?|xhtml|mhtml|md|markdown|txt|json|jsonl|ndjson)(\.gz)?$/i
 const CURATED = ['annotations.yaml', 'article.yaml', 'body.txt']
+/** What is hidden, and what programs put there for themselves: their texts are no articles. */
+const LEFT_ALONE = /^(?:\.|node_modules$)/
 /** Enough to tell a format by. */
 const HEAD_BYTES = 65_536
 
@@ -68,7 +70,7 @@ async function* filesOf(path: string, isAsked = true, seen = new Set<string>()):
 }
 
 async function* filesIn(folder: string, seen: Set<string>): AsyncGenerator<Found> {
-  const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort()
+  const names = (await readdir(folder)).filter((name) => !LEFT_ALONE.test(name)).sort()
   if (CURATED.every((name) => names.includes(name))) yield { path: folder, size: 0, names }
   else for (const name of names) yield* filesOf(join(folder, name), false, seen)
 }

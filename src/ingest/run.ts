@@ -41,6 +41,8 @@ interface Parts {
   onProgress?: (tally: Readonly<Tally>) => void
   onFailure?: (failure: Failure) => void
   onLost?: (lost: Lost) => void
+  /** Of an article that is kept, and in whose language nothing is looked for. */
+  onUnread?: (language: string) => void
 }
 
 /** What one input gives; `intake` tells it from all others, read in this way. */
@@ -51,14 +53,22 @@ interface Batch {
 }
 
 /** Raise it when the same input would give other records than before. */
-const READING_VERSION = 2
+const READING_VERSION = 3
 /** Lines go to a thread by the handful: a message costs as much as a short article. */
 const CHUNK = { count: 16, size: 256 * 1024 }
 const BATCH = { count: 64, size: 2 * 1024 * 1024 }
 
 /** Takes in articles and keeps the index for the next start; one that is wrong is told and stops no other. */
 export async function ingestInputs(inputs: AsyncIterable<Input>, parts: Parts): Promise<Tally> {
-  const { store, index, threads, onProgress = () => {}, onFailure = () => {}, onLost = () => {} } = parts
+  const {
+    store,
+    index,
+    threads,
+    onProgress = () => {},
+    onFailure = () => {},
+    onLost = () => {},
+    onUnread = () => {},
+  } = parts
   const tally: Tally = { created: 0, updated: 0, unchanged: 0, failed: 0 }
   const fail = (where: string, { message }: Error) => {
     tally.failed++
@@ -86,9 +96,11 @@ export async function ingestInputs(inputs: AsyncIterable<Input>, parts: Parts): 
     const { results, ...saved } = await ingestArticles(resolved, store, index)
     revision += saved.raised
     for (const [i, result] of results.entries()) {
-      const { where } = entries[i]!
+      const { where, record } = entries[i]!
       if (result.outcome === 'FAILED') fail(where, result.error)
       else tally[result.outcome.toLowerCase() as 'created']++
+      const isSaved = result.outcome === 'CREATED' || result.outcome === 'UPDATED'
+      if (isSaved && record.extraction === 'UNSUPPORTED_LANGUAGE') onUnread(record.article.language)
       if (result.outcome === 'UPDATED') for (const { text } of result.lost ?? []) onLost({ where, text })
     }
     onProgress(tally)

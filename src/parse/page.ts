@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts'
 import { isMoment } from './moment.ts'
 import { checkBounds } from './page-bounds.ts'
 import { openPage, type Page, type PageElement } from './page-dom.ts'
+import { dropFurniture } from './page-furniture.ts'
 import { type PageMeta, readMeta } from './page-meta.ts'
 import { markPictures, takePhotos } from './page-photos.ts'
 import { textOf } from './page-text.ts'
@@ -24,6 +25,7 @@ export function readPage(html: string): Draft {
   const page = openPage(html)
   const meta = readMeta(page)
   for (const element of page.querySelectorAll(`${HIDDEN}, ${COMMENTS}`)) element.remove()
+  dropFurniture(page)
   const printed = cleanLine(textOf(page.body))
   const title = chooseTitle(page, meta.titles, meta.sites)
   const pictures = markPictures(page, meta.url)

@@ -1,6 +1,5 @@
 import type { GraphiQLPlugin } from '@graphiql/react'
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react'
-import { useEffect } from 'react'
 import type { Example } from './examples.ts'
 
 // The list of examples at the left, from which a closed or changed example can be opened again.
@@ -18,7 +17,6 @@ function Examples() {
   const tabs = useGraphiQL((state) => state.tabs)
   const activeTab = useGraphiQL((state) => state.activeTabIndex)
   const openExample = useOpenExample()
-  useEffect(showTab, [activeTab])
   return (
     <section className="examples" aria-label="Examples">
       <h2>Try a question</h2>
@@ -40,18 +38,14 @@ function Examples() {
   )
 }
 
-/** There are more tabs than fit beside each other. */
-function showTab() {
-  document.querySelector('.graphiql-tab-active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-}
-
 /** Opens an example in its tab, or in a new one, and asks it at once. */
 function useOpenExample() {
-  const { addTab, changeTab, run } = useGraphiQLActions()
+  const { addTab, changeTab, run, stop } = useGraphiQLActions()
   const tabs = useGraphiQL((state) => state.tabs)
   const queryEditor = useGraphiQL((state) => state.queryEditor)
   const variableEditor = useGraphiQL((state) => state.variableEditor)
   return ({ query, variables }: Example) => {
+    stop()
     const open = tabs.findIndex((tab) => tab.query === query)
     if (open >= 0) changeTab(open)
     else {

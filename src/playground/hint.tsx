@@ -1,7 +1,9 @@
 import { useGraphiQL } from '@graphiql/react'
+import { useTabs } from './tabs.ts'
 
 /** Below an answer what can be done; above it, while a subscription is open, that there may be nothing yet. */
 export function Hint() {
+  useTabs()
   const isListening = useGraphiQL((state) => state.subscription !== null)
   if (isListening)
     return (

@@ -149,7 +149,7 @@ export class VerbatimClient extends Requester {
 
   /**
    * Whether, where and by whom some words were said, and how they were altered. “Not found” means not found in this archive.
-   * `speaker` is an id.
+   * `speaker` is an id or a slug; `isBySpeaker` of a match tells whether it is theirs.
    */
   verifyQuote(
     text: string,

@@ -7,6 +7,8 @@ export interface ArticleText {
   id: string
   articleId: string
   text: string
+  /** Its source has withdrawn the article. */
+  isRetracted: boolean
   quotes: QuotePlace[]
 }
 

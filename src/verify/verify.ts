@@ -15,6 +15,8 @@ export interface Match extends Place {
   quoteId: string | null
   /** The article takes the words back: “denied that”, “never said”. */
   isDenied: boolean
+  /** Whether a quote on record there is of who was asked for, and not denied; null if nobody was asked for. */
+  isBySpeaker: boolean | null
 }
 
 export interface Verification {
@@ -53,7 +55,8 @@ function matchOf(place: Place, asked: string | undefined): Match {
   const isOthers = own.length === 0 && quotes.some(({ speakerId }) => speakerId !== null)
   const isContradicted = asked !== undefined && (isOthers || isDenied)
   const verdict = isContradicted && wording !== 'ALTERED' ? 'MISATTRIBUTED' : wording
-  return { ...place, verdict, quoteId: quote?.id ?? null, isDenied }
+  const isBySpeaker = asked === undefined ? null : own.length > 0 && !isDenied
+  return { ...place, verdict, quoteId: quote?.id ?? null, isDenied, isBySpeaker }
 }
 
 /** Characters before a place in which it is taken back. */
@@ -68,9 +71,14 @@ function isTakenBack({ start, end, printed }: Place, quote: QuotePlace | undefin
 
 const ORDER: readonly Verdict[] = ['EXACT', 'NORMALIZED', 'PARTIAL', 'MISATTRIBUTED', 'ALTERED']
 
+/** The words as they are or shortened, of who was asked for: that answers the question, and the same words of nobody known do not. */
+const isProof = ({ verdict, isBySpeaker }: Match) => isBySpeaker === true && verdict !== 'ALTERED'
+
 const byWorth = (a: Match, b: Match) =>
+  Number(isProof(b)) - Number(isProof(a)) ||
   ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) ||
   Number(a.isDenied) - Number(b.isDenied) ||
+  Number(a.printed.isRetracted) - Number(b.printed.isRetracted) ||
   b.likeness - a.likeness ||
   Number(b.quoteId !== null) - Number(a.quoteId !== null)
 

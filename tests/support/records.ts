@@ -85,8 +85,9 @@ export interface Printed {
   captions?: string[]
   source?: string
   publishedAt?: string
+  status?: ArticleRecord['article']['status']
   /** Words of the body as they stand there, one text for each segment. */
-  quotes?: { words: string | string[]; speaker?: string; cue?: string; review?: Quote['review'] }[]
+  quotes?: { words: string | string[]; speaker?: string; source?: string; cue?: string; review?: Quote['review'] }[]
 }
 
 export function printedRecord({ slug, body, captions = [], quotes = [], ...more }: Printed): ArticleRecord {
@@ -102,17 +103,18 @@ export function printedRecord({ slug, body, captions = [], quotes = [], ...more 
       authors: [],
       language: 'en',
       publishedAt: more.publishedAt ?? '2024-03-01T12:00:00.000Z',
-      status: 'PUBLISHED',
+      status: more.status ?? 'PUBLISHED',
       topics: [],
       photos: captions.map((caption) => ({ caption, depicts: [] })),
     },
     topics: [],
     entities: speakers.map((name) => person(slugOf(name), name)),
     mentions: [],
-    quotes: quotes.map(({ words, speaker, cue, review = 'CONFIRMED' }) => ({
+    quotes: quotes.map(({ words, speaker, source: printed, cue, review = 'CONFIRMED' }) => ({
       kind: 'DIRECT',
       segments: [words].flat().map((segment) => spanOf(body, segment)),
       ...(speaker === undefined ? {} : { speaker: slugOf(speaker) }),
+      ...(printed === undefined ? {} : { source: spanOf(body, printed) }),
       ...(cue === undefined ? {} : { cue: spanOf(body, cue) }),
       addressees: [],
       about: [],

@@ -13,7 +13,7 @@ export const ATTRIBUTING_NOUNS = words(`
   admiration disagreement agreement preference advocacy plea appeal boast assumption suspicion conviction notion idea
   theory doubt skepticism scepticism understanding recognition regret mockery denunciation attack rebuke dismissal
   advice recommendation question testimony account observation speculation proclamation interpretation confirmation
-  reminder message eyes telling words
+  reminder message eyes telling words case point
 `)
 
 /** Her criticism of …: attitudes with the prepositions before what they are to. */

@@ -1,7 +1,7 @@
 import type { ArticleFilter } from '../../generated/resolvers.ts'
 import { columnsOf, jsonRow } from '../row.ts'
 import { and, type List, type Reader, readLists, sql } from '../sql.ts'
-import type { TextRow } from './articles.ts'
+import type { ArticleRow } from './articles.ts'
 import { articleConditions } from './conditions.ts'
 import { ofParent } from './filters.ts'
 
@@ -16,9 +16,19 @@ export interface QuotePlaceRow {
   cue: string | null
 }
 
+export interface PassageRow {
+  id: string
+  articleId: string
+  text: string
+  status: ArticleRow['status']
+}
+
 const textsOfArticle: List = {
   name: 'textsOfArticle',
-  row: jsonRow(columnsOf('t', 'id articleId field ordinal text')),
+  row: jsonRow({
+    ...columnsOf('t', 'id articleId text'),
+    status: '(SELECT a.status FROM "Article" a WHERE a.id = t."articleId")',
+  }),
   from: sql`"ArticleText" t`,
   where: [ofParent(sql`t."articleId"`)],
   order: [{ by: sql`t.id`, direction: 'ASC' }],
@@ -47,7 +57,7 @@ const quotePlacesOfArticle: List = {
 /** Texts of articles, and the segments and cues of the quotes in them, each in the order of the articles: two statements. */
 export async function readPassages(db: Reader, articleIds: readonly string[]) {
   const [texts, places] = await Promise.all([
-    readLists<TextRow>(db, textsOfArticle, articleIds),
+    readLists<PassageRow>(db, textsOfArticle, articleIds),
     readLists<QuotePlaceRow & { textId: string }>(db, quotePlacesOfArticle, articleIds),
   ])
   return { texts: texts.flat(), places: places.flat() }

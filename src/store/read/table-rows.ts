@@ -1,7 +1,5 @@
 import { and, type Reader, raw, type Sql, sql, tuple } from '../sql.ts'
-import type { Part, Table } from './tables-parts.ts'
-
-export type Cell = string | number | null
+import type { Cell, Part, Table } from './tables-parts.ts'
 
 /** How many rows are in memory at once. */
 const BATCH = 100
@@ -12,13 +10,15 @@ const PART_BATCH = 10_000
 export async function* readTable(db: Reader, table: Table, part?: Part): AsyncGenerator<Cell[][]> {
   const conditions = [...(table.where ? [table.where] : []), ...(part ? [table.about(part)] : [])]
   const row = sql`json_array(${tuple(Object.values(table.columns))})`
+  const made = Object.keys(table.columns).map((name) => table.made?.[name])
   const most = part ? PART_BATCH : BATCH
   for (let last: Cell[] | null = null; ; ) {
     const where: Sql[] = last ? [...conditions, sql`(${tuple(table.key)}) > (${tuple(last)})`] : conditions
     const rows: { row: string; key: string }[] = await db.$queryRaw(sql`
       SELECT ${row} AS row, json_array(${tuple(table.key)}) AS key FROM ${table.from} WHERE ${and(where)}
       ORDER BY ${tuple(table.key)} LIMIT ${raw(String(most))}`)
-    if (rows.length > 0) yield rows.map((one) => JSON.parse(one.row))
+    if (rows.length > 0)
+      yield rows.map((one) => (JSON.parse(one.row) as Cell[]).map((cell, i) => made[i]?.(cell) ?? cell))
     if (rows.length < most) return
     last = JSON.parse(rows.at(-1)!.key)
   }

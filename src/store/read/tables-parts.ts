@@ -2,6 +2,8 @@ import { raw, type Sql, sql } from '../sql.ts'
 
 // What the tables of an export are made of.
 
+export type Cell = string | number | null
+
 /** Ids of what a part of the archive is about, as subqueries. */
 export interface Part {
   /** Whether it is about all that stands in its articles. */
@@ -47,6 +49,8 @@ export interface Table {
   name: string
   /** Heading and value of each column, in order. */
   columns: Record<string, Sql>
+  /** What is made of the value of some columns, where the database cannot. */
+  made?: Record<string, (value: Cell) => Cell>
   from: Sql
   where?: Sql
   /** Unique together and never null; rows come in their order. */

@@ -1,3 +1,4 @@
+import { isDenial } from '../../text/denial.ts'
 import { raw, type Sql, sql } from '../sql.ts'
 import { instant } from './record-cells.ts'
 import { entitiesTables } from './tables-entities.ts'
@@ -45,6 +46,7 @@ const quoteColumns = {
   speaker: entityName('q."speakerId"'),
   source: wordsOf('SOURCE'),
   cue: wordsOf('CUE'),
+  is_denied: wordsOf('CUE'),
   ...column('q', 'kind text'),
   said_at: sql`q."saidEdtf"`,
   said_earliest: sql`q."saidEarliest"`,
@@ -87,6 +89,7 @@ export const TABLES: readonly Table[] = [
   {
     name: 'quotes',
     columns: quoteColumns,
+    made: { is_denied: (cue) => String(isDenial(String(cue ?? ''))) },
     from: sql`"Quote" q`,
     key: [sql`q."articleId"`, sql`q.position`, sql`q.id`],
     about: ({ quotes }) => within('q.id', quotes),
