@@ -27,13 +27,17 @@ export interface Attribution {
   confidence: number
 }
 
+/** Words of a cue, or of what follows it, that tell whether anything is said. */
+const FEW = 12
+
 /** All attributions in a text, in order of their first segment. */
 export function findAttributions(prose: Prose): Attribution[] {
   const { sentences, quoted } = readSentences(prose)
   let drafts: Draft[] = []
   for (const sentence of sentences) {
     markSpoken(sentence.words)
-    for (const finding of findCues(sentence.words)) drafts.push(draftOf(sentence, finding))
+    const spoken = findCues(sentence.words).filter((finding) => !isSilence(sentence.words, finding))
+    drafts.push(...spoken.map((finding) => draftOf(sentence, finding)))
   }
   const passedOn = passingOn(drafts)
   drafts = nearestOnly(drafts.filter((draft) => !passedOn.has(draft)))
@@ -55,6 +59,18 @@ export function findAttributions(prose: Prose): Attribution[] {
     .sort((a, b) => a.segments[0]!.start - b.segments[0]!.start)
 }
 
+/** “She declined | to comment”, “She declined to comment | on it” */
+const isSilence = (words: Word[], { cue, content }: Finding) =>
+  keepsSilent(writtenOf(words, cue), writtenOf(words, content[0]!)) ||
+  keepsSilent(words[cue.from - 1]?.low ?? '', writtenOf(words, { from: cue.from, to: words.length }))
+
+/** The words with spaces between, though some are cut in two: “did n't”. */
+const writtenOf = (words: Word[], { from, to }: Range) =>
+  words
+    .slice(from, Math.min(to, from + FEW))
+    .map(({ text }) => text)
+    .join(' ')
+
 function draftOf(sentence: Sentence, finding: Finding): Draft {
   const content = finding.content.map((range) => ({ sentence, range }))
   return { ...finding, sentence, content, when: findWhen(sentence.words, finding) }
@@ -63,8 +79,7 @@ function draftOf(sentence: Sentence, finding: Finding): Draft {
 function finishDraft({ sentence, cue, source, content, when, how }: Draft, via: Draft | undefined): Attribution[] {
   const parts = content.map(({ sentence: { words }, range }) => words.slice(range.from, range.to))
   const said = parts.flat().filter(hasLetter)
-  if (said.length === 0 || keepsSilent(writtenOf(sentence.words.slice(cue.from, cue.to)), writtenOf(parts.flat())))
-    return []
+  if (said.length === 0) return []
   const literal = said.filter(({ quoted }) => quoted?.literal).length
   const kind = literal === 0 ? 'INDIRECT' : literal === said.length ? 'DIRECT' : 'MIXED'
   // In the writer's own words the marks tell which are borrowed.
@@ -81,9 +96,6 @@ function finishDraft({ sentence, cue, source, content, when, how }: Draft, via: 
     },
   ]
 }
-
-/** The words with spaces between, though some are cut in two: “did n't”. */
-const writtenOf = (words: readonly Word[]) => words.map(({ text }) => text).join(' ')
 
 const stretchOf = (words: Word[], { from, to }: Range): Stretch => ({
   start: words[from]!.start,
