@@ -38,9 +38,6 @@ test.each([
 
 test('who does so and speaks is heard', () => {
   expect(found('Quill declined to comment, saying that the dam leaked.')).toEqual(['saying: that the dam leaked'])
-  expect(found('A man who asked not to be named because he feared the dam said that it was late.')).toEqual([
-    'said: that it was late',
-  ])
   expect(found('An engineer, who asked not to be named, said that the dam leaked.')).toEqual([
     'said: that the dam leaked',
   ])

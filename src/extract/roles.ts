@@ -137,7 +137,9 @@ const OFFICES = wordSet(
 const isWithinTitle = (words: readonly RunWord[], at: number, end: number) => {
   const { key } = words[at]!
   if (key === 'of' || key === 'the' || key === 'and') return words.slice(0, at).some((word) => isTitle(word))
-  return at < end && (WITHIN.has(key) || words[at - 1]?.key === 'of')
+  // "Secretary of State", "Speaker of the House"
+  const before = words[at - 1]?.key === 'the' ? words[at - 2] : words[at - 1]
+  return at < end && (WITHIN.has(key) || before?.key === 'of')
 }
 
 const WITHIN = wordSet(`
