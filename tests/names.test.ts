@@ -184,6 +184,7 @@ test.each([
   ['They read the PC Magazine.', 'ORGANIZATION PC Magazine'],
   ['They saw Warren Moon and Sue Ray.', 'PERSON Warren Moon', 'PERSON Sue Ray'],
   ['They saw the Moon.'],
+  ['She told BBC Radio 4’s morning programme.', 'ORGANIZATION BBC Radio 4'],
   ['It pleased Speaker of the House Ann Lee.', 'PERSON Ann Lee [Speaker of the House]'],
   ['Sue Ray said that it was late.', 'PERSON Sue Ray'],
 ])('titles are no part of names, and names may be words: %s', (text, ...found) => {

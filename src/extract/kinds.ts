@@ -35,7 +35,8 @@ const inTitleCase = (text: string) => text[0]! + text.slice(1).toLowerCase()
 export function votesOfWords(words: readonly RunWord[], text: string): Votes {
   const votes: Votes = { PERSON: 0, ORGANIZATION: 0, PLACE: 0 }
   const keys = words.map(({ key }) => key)
-  const last = keys.at(-1)!
+  // "BBC Radio 4"
+  const last = keys.findLast((key) => !/^\d$/.test(key)) ?? keys[0]!
   const place = findPlace(text) ?? (isDateline(text) ? findPlace(inTitleCase(text)) : undefined)
   if (place) votes.PLACE += 1 + 3 * place.certainty
   if (KNOWN_ORGANIZATIONS.has(text)) votes.ORGANIZATION += 3

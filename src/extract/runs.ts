@@ -91,7 +91,7 @@ function nextWord(text: string, tokens: Token[], words: RunWord[], at: number, t
   const last = words.at(-1)!
   if (at >= to || !isNext(text, last.end, tokens[at]!)) return null
   const token = tokens[at]!
-  if (continuesName(token) || hasArticle(tokens, at) || (last.key === 'rights' && token.text === 'Watch'))
+  if (continuesName(token) || hasArticle(tokens, at) || isPartOfNameAfter(last, token))
     return [readWord(text, tokens, at, to)]
   const nickname = readNickname(text, tokens, words, at, to)
   if (nickname) return nickname
@@ -114,6 +114,10 @@ function nextWord(text: string, tokens: Token[], words: RunWord[], at: number, t
   }
   return null
 }
+
+/** "Human Rights Watch", "BBC Radio 4" */
+const isPartOfNameAfter = ({ key }: RunWord, { text }: Token) =>
+  (key === 'rights' && text === 'Watch') || (/^(radio|channel)$/.test(key) && /^\d$/.test(text))
 
 /** The rest of “Robert ‘Bob’ Ray” and “William (Bill) Hart”. */
 function readNickname(text: string, tokens: Token[], words: readonly RunWord[], at: number, to: number) {
