@@ -167,3 +167,31 @@ describe('organizations have exact ends', () => {
     expect(groups(text).filter((group) => group.startsWith('ORGANIZATION'))).toEqual([])
   })
 })
+
+test.each([
+  ['The RST Chair Ann Lee left.', 'ORGANIZATION RST', 'PERSON Ann Lee [Chair]'],
+  ['Yesterday U.S. Attorney Ann Park left.', 'PLACE U.S.', 'PERSON Ann Park [Attorney]'],
+  ['Yesterday Senator Peter Hill left.', 'PERSON Peter Hill [Senator]'],
+  ['Yesterday Sergeant Min-ji Park left.', 'PERSON Min-ji Park [Sergeant]'],
+  ['Cllr Ann Lee and Cllr. Liam Pike left.', 'PERSON Ann Lee [Cllr]', 'PERSON Liam Pike [Cllr.]'],
+  [
+    'It pleased Ald. Ann Lee, Fr Liam Pike and PC Tom Walsh.',
+    'PERSON Ann Lee [Ald.]',
+    'PERSON Liam Pike [Fr]',
+    'PERSON Tom Walsh [PC]',
+  ],
+  ['They crossed the Queen Mary Bridge.', 'PLACE Queen Mary Bridge'],
+  ['They read the PC Magazine.', 'ORGANIZATION PC Magazine'],
+  ['They saw Warren Moon and Sue Ray.', 'PERSON Warren Moon', 'PERSON Sue Ray'],
+  ['They saw the Moon.'],
+  ['Sue Ray said that it was late.', 'PERSON Sue Ray'],
+])('titles are no part of names, and names may be words: %s', (text, ...found) => {
+  expect(names(text)).toEqual(found)
+})
+
+test('a nickname is another name, not another way to write it', () => {
+  expect(groups('Maggie Oduya arrived. Margaret Oduya left.', 'Yuri Tarasov arrived. Jurij Tarassow left.')).toEqual([
+    'PERSON Maggie Oduya, Margaret Oduya (ALIAS): 2',
+    'PERSON Yuri Tarasov, Jurij Tarassow (TRANSLITERATION): 2',
+  ])
+})

@@ -72,3 +72,46 @@ test.each([
 ])('organization: %s', (_, text, expected) => {
   expect(speakersIn(text)).toEqual(expected)
 })
+
+const LEFT = 'Bo Lind resigned on Monday. '
+
+test.each([
+  ['an office that nobody was given', `${LEFT}The prosecutor said: “He lied.”`, [null]],
+  ['a profession that nobody was given', `${LEFT}The doctor said that it was late.`, [null]],
+  [
+    'an office of another side',
+    'Norwegian President Bo Lind left. The Latvian president said that it was late.',
+    [null],
+  ],
+  ['a lesser office', 'Vice President Bo Lind left. The president said that it was late.', [null]],
+  [
+    'whoever is named with the office, but does not hold it',
+    'The mayor told Bo Lind. The mayor said it was late.',
+    [null],
+  ],
+  ['whom a list joins to the office', 'Bo Lind, Ann Lee and the mayor left. The mayor said that it was late.', [null]],
+  ['a leader of something else', 'President Bo Lind danced. The band leader said that it was late.', [null]],
+])('speaker, for want of an introduction, is nobody: %s', (_, text, expected) => {
+  expect(speakersIn(text)).toEqual(expected)
+})
+
+test.each([
+  ['by a title', 'Sen. Bo Lind left with Ann Lee. The lawmaker said that it was late.'],
+  ['by a description behind the name', 'Bo Lind, a lawyer from Riga, met Ann Lee. The attorney said that it was late.'],
+  ['by a description before the name', 'The chief of the port, Bo Lind, met Ann Lee. The chief said that it was late.'],
+  ['by a sentence', 'Bo Lind is a surgeon. He met Ann Lee. The doctor said that it was late.'],
+])('whom an office fits: %s', (_, text) => {
+  expect(speakersIn(text)).toEqual(['Bo Lind'])
+})
+
+test.each([
+  [
+    'a title with a full stop ends no sentence',
+    '“Yes,” said Cllr Ann Lee. “No,” said Cllr. Bo Lind.',
+    ['Ann Lee', 'Bo Lind'],
+  ],
+  ['an address that speaks', 'Downing Street said that it was late.', ['Downing Street']],
+  ['a firm of two', 'The consultants Hatch & Lind found that it was late.', ['Hatch & Lind']],
+])('speaker, whole: %s', (_, text, expected) => {
+  expect(speakersIn(text)).toEqual(expected)
+})

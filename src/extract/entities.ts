@@ -3,6 +3,7 @@ import { groupGovernments } from './governments.ts'
 import { findKnownNames } from './known-names.ts'
 import type { Gender } from './lexicon/given-names.ts'
 import type { NamedKind } from './names.ts'
+import { officesSaid } from './offices.ts'
 import { groupOrganizations } from './organizations.ts'
 import { groupPeople } from './people.ts'
 import { groupPlaces } from './places.ts'
@@ -20,6 +21,8 @@ export interface Group {
   gender?: Gender
   /** Titles and offices that stand beside its names. */
   roles: TextStretch[]
+  /** What the article says beside a person's names that he or she is. */
+  offices?: ReadonlySet<string>
   /** Where it is named, in order. `text` is the index of the text. */
   mentions: (TextStretch & { confidence: number })[]
 }
@@ -39,6 +42,7 @@ export function groupNames(texts: readonly Prose[]): Group[] {
   const groups = [...people, ...organizations, ...groupPlaces(located), ...governments]
   // Names that are known by now stand in headlines too, and where a sentence begins.
   for (const [text, prose] of texts.entries()) findKnownNames(prose, text, groups)
+  for (const group of groups) if (group.kind === 'PERSON') group.offices = officesSaid(texts, group)
   for (const { mentions } of groups) mentions.sort((a, b) => a.text - b.text || a.start - b.start)
   return groups
 }

@@ -24,7 +24,7 @@ const ORGANIZATION_KINDS: [OrganizationKind, RegExp][] = [
   ['MILITARY', /\b(army|navy|air force|forces|guard|corps|brigade|regiment|battalion|fleet)\b/],
   [
     'GOVERNMENT',
-    /\b(ministry|department|senate|congress|parliament|house|court|agency|bureau|administration|commission|government|office|treasury|police|council|kremlin|pentagon|white house|fbi|cia|nsa|epa|fda|irs|fed|federal reserve|doj|dhs|secret service)\b/,
+    /\b(ministry|department|senate|congress|parliament|house|court|agency|bureau|administration|commission|government|office|treasury|police|council|kremlin|pentagon|white house|downing street|fbi|cia|nsa|epa|fda|irs|fed|federal reserve|doj|dhs|secret service)\b/,
   ],
   [
     'COMPANY',

@@ -23,7 +23,8 @@ export function relateNames(a: readonly string[], b: readonly string[]): NameKin
   const [few, many] = a.length <= b.length ? [a, b] : [b, a]
   if (few.length < 2) return null
   if (few.length === many.length) {
-    if (few.every((word, at) => soundsAlike(word, many[at]!))) return 'TRANSLITERATION'
+    if (few.every((word, at) => soundsAlike(word, many[at]!)))
+      return few.every((word, at) => isSpelling(word, many[at]!)) ? 'TRANSLITERATION' : 'ALIAS'
     if (few.every((word, at) => soundsAlike(word, many[at]!) || isSpeltAlike(word, many[at]!))) return 'MISSPELLING'
   }
   return isShortened(few, many) ? 'ALIAS' : null
@@ -52,6 +53,9 @@ function soundsAlike(a: string, b: string): boolean {
   const keys = spellingKeys(b)
   return Math.min(a.length, b.length) >= 3 && spellingKeys(a).some((key) => keys.includes(key))
 }
+
+/** The same, romanized in another way; not "Maggie" for "Margaret". */
+const isSpelling = (a: string, b: string) => spellingKeys(a)[0] === spellingKeys(b)[0]
 
 /** One letter apart, two in a long word. */
 export function isSpeltAlike(a: string, b: string): boolean {

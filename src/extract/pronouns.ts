@@ -1,11 +1,13 @@
-import { foldLetters } from '../text/fold.ts'
 import type { Group } from './entities.ts'
 import { FEMALE_NOUNS, MALE_NOUNS, ROLE_NOUNS } from './lexicon/roles.ts'
+import { isCalledBy, wordsOf } from './offices.ts'
 import type { Stretch } from './prose.ts'
 import { isNear, isPossessor, isWithin, type Place, paragraphsBetween, type Scene } from './scene.ts'
 import { lastUpTo, startingWithin } from './stretches.ts'
 
 // Whom “he”, “she” and “the minister” go back to.
+
+const HEAD_ENDS = /,| who | of | for | in | from /
 
 type Gender = NonNullable<Group['gender']>
 
@@ -16,16 +18,11 @@ const PRONOUNS = new Map<string, Gender>([
   ['she', 'FEMALE'],
   ['her', 'FEMALE'],
 ])
-/** Further back than this, in units of text, a reader no longer looks for a pronoun's name. */
+/** Further back than this, in units of text, a reader no longer looks for whom a pronoun or an office names. */
 const REACH = 1500
-/** Mentions before “the minister” among which the minister is looked for. */
-const REMEMBERED = 300
 
-/** Offices by their letters, and the word that tells who holds them. */
-const LETTERS = new Map([
-  ['pm', 'prime'],
-  ['ag', 'attorney'],
-])
+/** Offices by their letters. */
+const LETTERS = /^(pm|ag)$/
 
 /** The gender a source tells, if it is a pronoun of a person. */
 export const genderOf = (source: string): Gender | undefined => PRONOUNS.get(source.toLowerCase().replace(/[’']s$/, ''))
@@ -59,41 +56,26 @@ function subjectBefore(scene: Scene, source: Stretch, places: readonly Place[]):
   return null
 }
 
-/** “the minister”, “the Florida senator”: who is called so, else who spoke last, else who was named last; null if nobody fits. */
+/** “the minister”, “the Florida senator”: who was called so and spoke last, or was named last; null if nobody was. */
 export function personInOffice(scene: Scene, source: Stretch, last: Place | null): number | null {
-  const { prose, places } = scene
-  const [head] = prose.text.slice(source.start, source.end).split(/,| who | of | for | in | from /)
-  const words = wordsOf(head!)
-  const office = words.at(-1) ?? ''
-  const noun = LETTERS.get(office) ?? office
-  if (!/^(the|this|that|his|her|their)$/.test(words[0] ?? '') || !(LETTERS.has(office) || ROLE_NOUNS.has(noun)))
+  const description = scene.prose.text.slice(source.start, source.end).split(HEAD_ENDS)[0]!
+  const words = wordsOf(description)
+  const noun = words.at(-1) ?? ''
+  if (!/^(the|this|that|his|her|their)$/.test(words[0] ?? '') || !(ROLE_NOUNS.has(noun) || LETTERS.test(noun)))
     return null
   const gender = FEMALE_NOUNS.has(noun) ? 'FEMALE' : MALE_NOUNS.has(noun) ? 'MALE' : undefined
-  const at = lastUpTo(places, source.start)
-  const near = places.slice(Math.max(0, at + 1 - REMEMBERED), at + 1)
-  const before = near.filter(({ end, group }) => end <= source.start && canBe(scene, group, gender))
-  const called = before.findLast((place) => isCalled(scene, place, noun))
-  if (called || words[0] !== 'the') return called?.group ?? null
-  if (last && canBe(scene, last.group, gender) && isNear(scene, last.start, source.start)) return last.group
-  const recent = before.at(-1)
-  return recent && isNear(scene, recent.start, source.start) ? recent.group : null
+  const isMeant = ({ start, end, group }: Place) =>
+    end <= source.start &&
+    canBe(scene, group, gender) &&
+    isDescribed(scene.groups[group]!, description, isNear(scene, start, source.start))
+  if (last && isNear(scene, last.start, source.start) && isMeant(last)) return last.group
+  return startingWithin(scene.places, source.start - REACH + 1, source.start).findLast(isMeant)?.group ?? null
 }
 
-/** By a role on record, or beside the name: “Mayor Carter”, “Carter, the mayor of Leeds,”. */
-function isCalled({ prose: { text }, groups, index }: Scene, { start, end, group }: Place, noun: string): boolean {
-  const roles = groups[group]!.roles.filter((role) => role.text === index)
-  if (roles.some((role) => wordsOf(text.slice(role.start, role.end)).includes(noun))) return true
-  if (
-    wordsOf(text.slice(Math.max(0, start - 40), start))
-      .slice(-2)
-      .includes(noun)
-  )
-    return true
-  const aside = /^, ([^,.]*)/.exec(text.slice(end, end + 60))?.[1]
-  return aside !== undefined && wordsOf(aside).includes(noun)
+/** Of two senators only one is from Florida: unless it is told which, the one right before is meant. */
+function isDescribed({ offices = new Set() }: Group, description: string, isRightBefore: boolean): boolean {
+  const names = description.split(' ').filter((word, at) => at > 0 && /^\p{Lu}/u.test(word))
+  const fitting = [...offices].filter((office) => isCalledBy(description, office))
+  const isTold = names.length === 0 || fitting.some((office) => names.some((name) => office.includes(name)))
+  return fitting.length > 0 && (isTold || isRightBefore)
 }
-
-const wordsOf = (text: string) =>
-  foldLetters(text)
-    .split(/[^\p{L}\p{N}-]+/u)
-    .filter(Boolean)

@@ -61,6 +61,8 @@ function readParagraph(text: string, { start, end }: Stretch, tokens: Token[], s
   const values = document.tokens().out() as string[]
   const kinds = document.tokens().out(its.pos) as PartOfSpeech[]
   const first = tokens.length
+  /** Of each value, the index of the token it is in. */
+  const places: number[] = []
   let at = start
   for (const [i, value] of values.entries()) {
     while (at < end && SPACE.test(text[at]!)) at++
@@ -68,13 +70,43 @@ function readParagraph(text: string, { start, end }: Stretch, tokens: Token[], s
     // What the tokenizer wrote in another way is no token of this text.
     if (value.trim() === '' || found < at || found >= end) continue
     at = found + value.length
-    tokens.push({ text: value, start: found, end: at, pos: kinds[i]! })
+    const last = i > 0 ? tokens.at(-1) : undefined
+    if (last?.end === found && value === '.' && isShortTitle(last.text) && NAME_AHEAD.test(text.slice(at, at + 3))) {
+      last.text += value
+      last.end = at
+    } else tokens.push({ text: value, start: found, end: at, pos: kinds[i]! })
+    places.push(tokens.length - 1)
   }
+  for (let i = first; i < tokens.length; i++) markName(tokens, i)
   const spans = document.sentences().out(its.span) as unknown as [number, number][]
-  if (values.length === tokens.length - first)
-    for (const [from, to] of spans) sentences.push({ start: tokens[first + from]!.start, end: tokens[first + to]!.end })
+  if (values.length === places.length) readSentences(tokens, places, spans, sentences)
   else sentences.push({ start, end })
 }
+
+/** What the tagger takes for verbs: “Hatch & Bell”, “Downing Street”. */
+function markName(tokens: Token[], at: number): void {
+  const [before, token, next] = [tokens[at - 1], tokens[at]!, tokens[at + 1]]
+  if (token.text === 'Downing' && next?.text === 'Street') token.pos = 'PROPN'
+  if (token.text !== '&' || !CAPITAL.test(before?.text ?? '') || !CAPITAL.test(next?.text ?? '')) return
+  for (const one of [before!, token, next!]) one.pos = 'PROPN'
+}
+
+const CAPITAL = /^\p{Lu}/u
+
+/** “Cllr. Ann Lee” is no two sentences, though the tokenizer takes it for such. */
+function readSentences(tokens: Token[], places: number[], spans: [number, number][], sentences: Stretch[]): void {
+  let isOpen = false
+  for (const [from, to] of spans) {
+    const [first, last] = [tokens[places[from]!]!, tokens[places[to]!]!]
+    if (isOpen) sentences.at(-1)!.end = last.end
+    else sentences.push({ start: first.start, end: last.end })
+    isOpen = last.text.endsWith('.') && isShortTitle(last.text.slice(0, -1))
+  }
+}
+
+/** Titles with a full stop that the tokenizer takes for the end of a sentence. */
+const isShortTitle = (text: string) => /^(?:Cllrs?|Clr|Ald|Fr|Supt|Insp|Det|Const|Atty)$/.test(text)
+const NAME_AHEAD = /^[ \u00a0]\p{Lu}/u
 
 function trimmed(text: string, start: number, end: number): Stretch {
   const stretch = text.slice(start, end)

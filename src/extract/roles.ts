@@ -6,7 +6,7 @@ import { isGivenName } from './lexicon/given-names.ts'
 import { words as wordSet } from './lexicon/lists.ts'
 import { ORGANIZATION_HEADS } from './lexicon/organization-words.ts'
 import { PLACE_TAILS } from './lexicon/place-words.ts'
-import { HONORIFICS, ROLE_FILLERS, ROLE_NOUNS, SUFFIXES, TITLES, WEAK_TITLES } from './lexicon/roles.ts'
+import { HONORIFICS, RANKS, ROLE_FILLERS, ROLE_NOUNS, SUFFIXES, TITLES, WEAK_TITLES } from './lexicon/roles.ts'
 import type { Prose, Stretch } from './prose.ts'
 import type { RunWord } from './run-words.ts'
 import type { Run } from './runs.ts'
@@ -53,11 +53,12 @@ const isDemonym = (text: string) => text.split(/[-‐‑]/).every((part) => DEMO
 
 /** "Del." is a delegate, "del" a word within names. */
 export const isTitle = ({ key, text }: RunWord): boolean =>
-  (TITLES.has(key) || HONORIFICS.has(key)) && /^\p{Lu}/u.test(text)
+  (TITLES.has(key) || HONORIFICS.has(key) || RANKS.has(text)) && /^\p{Lu}/u.test(text)
 
 function isTitleAt(words: readonly RunWord[], at: number): boolean {
   const word = words[at]!
   if (!isTitle(word)) return isRole(words, at) && !endsAsName(words, at)
+  if (RANKS.has(word.text)) return isGiven(words[at + 1])
   if (!WEAK_TITLES.has(word.key)) return !endsAsName(words, at)
   if (endsAsName(words, at)) return false
   const before = words[at - 1]
@@ -68,6 +69,7 @@ function isTitleAt(words: readonly RunWord[], at: number): boolean {
     isTitle(before) ||
     demonymLength([before]) > 0 ||
     findPlace(before.text) !== undefined ||
+    (ACRONYM.test(before.text) && isGiven(words[at + 1])) ||
     (ORGANIZATION_HEADS.has(before.key) && (titleOf(words, at) || isGivenName(words[at + 1]?.text ?? ''))) ||
     at === demonymLength(words)
   )
@@ -82,13 +84,31 @@ function isRole(words: readonly RunWord[], at: number): boolean {
   )
 }
 
+const ACRONYM = /^\p{Lu}{2,}$/u
+
+/** "Peter", "Min-ji" */
+const isGiven = (word: RunWord | undefined) =>
+  word !== undefined && (isGivenName(word.text) || /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(word.text))
+
+/** "Senator Peter Bridge", unlike "Queen Mary Bridge": a given name stands between, and one surname. */
+const isBeforeFullName = (words: readonly RunWord[], at: number) =>
+  at === words.length - 3 && isGiven(words[at + 1]) && SURNAMES.has(words.at(-1)!.key) && !NAMESAKES.has(words[at]!.key)
+
+/** Words for places that people are called by. */
+const SURNAMES = wordSet(`
+  bridge bridges hill hills park parks lake field fields wood woods forest street church castle bay beach stone brook
+  brooks banks rivers temple hall house king rock marsh moor dale glen ford ash ridge mills shore cliff garden gardens
+`)
+/** Whom bridges and parks are called after. */
+const NAMESAKES = wordSet('king queen prince princess saint st lord lady pope duke duchess emperor empress president')
+
 /** Titles are also parts of names: General Motors, Justice Department, King Jr. */
 function endsAsName(words: readonly RunWord[], at: number): boolean {
   const last = words.at(-1)!
   // "King's College": what has a possessive is no title of what follows.
   if (at < words.length - 1 && words[at + 1]!.first > words[at]!.last + 1) return true
   if (at < words.length - 1 && SUFFIXES.has(words[at + 1]!.key)) return true
-  if (at === words.length - 1 || isTitle(last)) return false
+  if (at === words.length - 1 || isTitle(last) || isBeforeFullName(words, at)) return false
   // "Ms Park"
   if (at === words.length - 2 && HONORIFICS.has(words[at]!.key)) return false
   const tail = last.key

@@ -89,7 +89,8 @@ function voteAfter(tokens: readonly Token[], first: number, at: number, isSingle
   if (isAside) at++
   const [after, after2] = [tokens[at]!.text, lower(tokens[at + 1])]
   if (PERSON_VERBS.has(after)) votes.PERSON += 1.5
-  if (ORGANIZATION_VERBS.has(after)) votes.ORGANIZATION += 0.5
+  // "Downing Street said": an address that speaks is who works there.
+  if (ORGANIZATION_VERBS.has(after)) votes.ORGANIZATION += Math.min(votes.ORGANIZATION, votes.PLACE) > 2 ? 1.5 : 0.5
   if (after === 'who') votes.PERSON += 1
   if (PERSON_FOLLOWERS.has(after)) votes.PERSON += after === 'administration' ? 2 : 1
   if (ORGANIZATION_FOLLOWERS.has(after)) votes.ORGANIZATION += 1
@@ -107,11 +108,15 @@ function voteAfter(tokens: readonly Token[], first: number, at: number, isSingle
   if (/^(is|was)$/.test(after)) votePhrase(tokens, at + 1, 1, votes)
 }
 
-/** "Nordbank said it would": "it" goes on. */
+/** "Nordbank said it would": "it" goes on; but not "said it was late". */
 function saysOfItself(tokens: readonly Token[], at: number): boolean {
   if (!ORGANIZATION_VERBS.has(tokens[at]!.text)) return false
   const it = [1, 2].find((next) => lower(tokens[at + next]) === 'it')
-  return it !== undefined && /^(VERB|AUX)$/.test(tokens[at + it + 1]?.pos ?? '')
+  const [verb, next] = it === undefined ? [] : [tokens[at + it + 1], tokens[at + it + 2]]
+  return (
+    /^(VERB|AUX)$/.test(verb?.pos ?? '') &&
+    !(/^(is|was)$/.test(verb!.text) && /^(ADJ|DET|ADV|NOUN|ADP)$/.test(next?.pos ?? ''))
+  )
 }
 
 /** "Nordbank fell 3%" */

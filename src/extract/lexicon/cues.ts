@@ -139,7 +139,7 @@ export const STARTERS = words(`
 /** Those that stand within one. */
 export const CONTINUERS = words(`
   New Great Old First Second Police People Women Men Children March Lord Will May Good Four Five Sun Today Web
-  Olympic Paralympic English
+  Olympic Paralympic English Moon Mars Read
 `)
 
 /** What a hyphen ties to a name that is not part of the name that follows: "the Riga-based Ann Lee". */

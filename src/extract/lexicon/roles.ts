@@ -41,13 +41,16 @@ export const TITLES = words(`
   pope cardinal archbishop bishop father reverend rev pastor rabbi imam ayatollah sheikh shaikh sheik mullah king queen
   prince princess duke duchess emperor empress sultan emir crown prime vice deputy assistant acting former
   undersecretary commander-in-chief officer detective inspector constable superintendent sheriff coach manager speaker
-  det insp supt dci leader councilman councilwoman councillor alderman assemblyman assemblywoman delegate treasurer coordinator advisor
+  cllr cllrs clr ald fr atty det insp supt dci leader councilman councilwoman councillor alderman assemblyman assemblywoman delegate treasurer coordinator advisor
   adviser strategist analyst envoy editor executive supervisor lawyer prosecutor solicitor head founder co-founder
   co-chair interim majority minority whip first sister brother saint nominee candidate correspondent reporter columnist
   emeritus pm mp msp mep justices comedian dj actor actress singer rapper striker midfielder defender winger author
   economist spokesmen dean provost principal ombudsman secretary-general postmaster co-chairman co-chairwoman
   vice-chairman vice-chairwoman vice-president ex-president ex-minister
 `)
+
+/** Ranks of the police, as written: letters that are much else too, and titles only before a given name. */
+export const RANKS = words('PC WPC PCSO DC DS DI DCS')
 
 /** These alone, written with a capital, are titles only beside a name or another title: else they are part of a name. */
 export const WEAK_TITLES = words(`
