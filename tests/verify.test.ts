@@ -51,6 +51,12 @@ const FLOOD = printedRecord({
   ],
 })
 
+const RESCUE = printedRecord({
+  slug: 'rescue',
+  body: '“We are still digging with our hands,” said Carl Vida, a carpenter from the far north coast who came on Monday. “Every minute counts.”',
+  quotes: [{ words: ['We are still digging with our hands', 'Every minute counts.'], speaker: 'Carl Vida' }],
+})
+
 const COMMON = [1, 2, 3].map((n) =>
   printedRecord({
     slug: `gale-${n}`,
@@ -84,7 +90,7 @@ const MARKS = { EQUAL: '', DELETE: '-', INSERT: '+' }
 describe('verifyQuote', () => {
   let archive: Archive
   beforeAll(async () => {
-    archive = await openArchive([], [HARBOUR, FERRY, ...COMMON, FLOOD])
+    archive = await openArchive([], [HARBOUR, FERRY, ...COMMON, FLOOD, RESCUE])
   })
   afterAll(() => archive.close())
 
@@ -336,6 +342,13 @@ describe('verifyQuote', () => {
       expect(await verdict(text)).toBe('ALTERED')
       expect(await verdict(text, { min: 0.8 })).toBe('NOT_FOUND')
     })
+  })
+
+  test('a word that is different behind a long interruption is shown where it stands', async () => {
+    expect(await marked('We are still digging with our hands. Every second counts.')).toBe(
+      'We are still digging with our hands{-. }{+,” said Carl Vida, a carpenter from the far north coast who came on Monday. “}Every {-second}{+minute} counts.',
+    )
+    expect(await verdict('We are still digging with our hands. Every second counts now.')).toBe('ALTERED')
   })
 
   describe('is told who said it', () => {

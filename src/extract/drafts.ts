@@ -107,3 +107,12 @@ export function findAround(drafts: readonly Draft[]): (draft: Draft) => Draft[] 
       .filter(({ draft: other, range }) => other !== draft && range.from <= draft.cue.from && draft.cue.to <= range.to)
       .map((part) => part.draft)
 }
+
+/** The words that drafts hold. */
+export function coveredWords(drafts: readonly Draft[]): Set<Word> {
+  const covered = new Set<Word>()
+  for (const draft of drafts)
+    for (const { sentence, range } of draft.content)
+      for (let i = range.from; i < range.to; i++) covered.add(sentence.words[i]!)
+  return covered
+}

@@ -1,12 +1,23 @@
 import { keepsSilent } from '../text/denial.ts'
 import { findBareTags } from './bare-tags.ts'
 import { findCues } from './cues.ts'
-import { CONFIDENCE, type Draft, type Finding, findAround, nearestOnly, outermost, passingOn } from './drafts.ts'
-import { attachLoose, coveredWords } from './loose-quotes.ts'
+import {
+  CONFIDENCE,
+  coveredWords,
+  type Draft,
+  type Finding,
+  findAround,
+  nearestOnly,
+  outermost,
+  passingOn,
+} from './drafts.ts'
+import { attachLoose } from './loose-quotes.ts'
 import { findNested } from './nested-quotes.ts'
+import { joinParagraphs } from './open-paragraphs.ts'
 import type { Prose, Stretch } from './prose.ts'
 import { findWhen } from './said-when.ts'
 import { readSentences, type Sentence, type Word } from './sentences.ts'
+import { addSigned } from './signatures.ts'
 import { markSpoken } from './spoken.ts'
 import { closesQuote, hasLetter, opensQuote, type Range } from './words.ts'
 
@@ -45,6 +56,8 @@ export function findAttributions(prose: Prose): Attribution[] {
   for (const sentence of sentences)
     for (const finding of findBareTags(sentence.words, covered)) drafts.push(draftOf(sentence, finding))
   attachLoose(sentences, drafts)
+  addSigned(sentences, drafts)
+  joinParagraphs(sentences, drafts)
   for (const sentence of sentences)
     for (const { words, finding } of findNested(sentence, quoted)) drafts.push(draftOf({ ...sentence, words }, finding))
   const kept = outermost(drafts)

@@ -12,6 +12,8 @@ const ADDED = -100
 /** A word put in by an editor says nothing about what was printed. */
 const ADDED_BY_EDITOR = -5
 const SHORT_GAP = { open: -100, extend: -30 }
+/** What the writer puts between two parts of a quote is skipped like nothing, however long it is. */
+const ASIDE = 0
 const LONG_GAP = { open: -400, extend: -3 }
 /** Where the checked words themselves say that something is left out. */
 const TOLD_GAP = { open: -50, extend: 0 }
@@ -40,6 +42,7 @@ export const costOfAlignment = (checked: readonly Token[], printed: readonly Tok
 function fillSteps(checked: readonly Token[], printed: readonly Token[], steps: Uint8Array): number {
   const width = printed.length + 1
   const numbers = numberKeys(checked, printed)
+  const skips = Int32Array.from(printed, ({ isAside }) => (isAside ? ASIDE : SHORT_GAP.extend))
   let above = new Int32Array(width)
   let row = new Int32Array(width)
   let best = 0
@@ -56,8 +59,9 @@ function fillSteps(checked: readonly Token[], printed: readonly Token[], steps: 
     for (let j = 1; j < width; j++) {
       let step = 0
       const left = row[j - 1]!
-      const shortOpened = left + SHORT_GAP.open + SHORT_GAP.extend
-      short += SHORT_GAP.extend
+      const skip = skips[j - 1]!
+      const shortOpened = left + SHORT_GAP.open + skip
+      short += skip
       if (short > shortOpened) step |= SHORT_GOES_ON
       else short = shortOpened
       const longOpened = left + open

@@ -1,7 +1,7 @@
 import type { Pair } from './align.ts'
 import { holds, type Printed, quotesAt, spokenAt } from './printed.ts'
 import { isNegation, isNumber, type Token } from './tokens.ts'
-import { hasParagraphEnd, type Stretch } from './utterance.ts'
+import { hasParagraphEnd, LONGEST_INTERRUPTION, type Stretch } from './utterance.ts'
 import { isSameWords } from './written.ts'
 
 // What lies between two words that match: the same words written otherwise, words left out, or something else.
@@ -29,8 +29,6 @@ export interface Between {
 const SHORT_OMISSION = 4
 /** More than this, left out without a word, joins two places. */
 const LONG_OMISSION = 60
-/** "…," said the minister of X, who arrived on Monday, "…" */
-const LONGEST_INTERRUPTION = 20
 
 const SAME: Block = { change: 'SAME', cost: 0, matched: 0 }
 

@@ -1,5 +1,5 @@
 import { readTokens, type Token } from './tokens.ts'
-import { findSpoken, type Stretch } from './utterance.ts'
+import { findSpoken, hasParagraphEnd, LONGEST_INTERRUPTION, type Stretch } from './utterance.ts'
 
 /** A text of an article with the quotes on record in it. */
 export interface ArticleText {
@@ -40,7 +40,21 @@ export function readPrinted(text: ArticleText): Printed {
     quotes: new Blocks(quotes, ({ segments }) => segments),
     spoken: new Blocks(spoken, (stretch) => [stretch]),
   }
-  return { ...text, quotes, tokens: readTokens(text.text), spoken, blocks }
+  return { ...text, quotes, tokens: markAsides(readTokens(text.text), spoken, text.text), spoken, blocks }
+}
+
+/** Marks the words between two things said in a paragraph, if they are few: “…,” said the minister of X, “…”. */
+function markAsides(tokens: Token[], spoken: readonly Stretch[], text: string): Token[] {
+  let at = 0
+  spoken.forEach(({ end }, i) => {
+    const next = spoken[i + 1]
+    while (at < tokens.length && tokens[at]!.start < end) at++
+    const from = at
+    while (next && at < tokens.length && tokens[at]!.start < next.start && at - from <= LONGEST_INTERRUPTION) at++
+    if (!next || at - from > LONGEST_INTERRUPTION || hasParagraphEnd(text.slice(end, next.start))) return
+    for (const token of tokens.slice(from, at)) token.isAside = true
+  })
+  return tokens
 }
 
 export const holds = ({ start, end }: Stretch, token: Token) => start <= token.start && token.end <= end

@@ -11,6 +11,8 @@ export interface Token {
   isEditorial: boolean
   /** Words are left out before it, as “…” says. */
   isAfterOmission: boolean
+  /** Stands where the writer interrupts what is said. */
+  isAside: boolean
 }
 
 const POSSESSIVE = /^['\u2018\u2019\u02bc\uff07][sS](?![\p{L}\p{N}])/u
@@ -29,7 +31,7 @@ export function readTokens(text: string): Token[] {
     const gap = text.slice(end, start)
     const isPlain = gap === ' '
     if (!isPlain) isEditorial = isInBrackets(gap, isEditorial, text, start)
-    tokens.push({ key, start, end: to, isEditorial, isAfterOmission: !isPlain && OMISSION.test(gap) })
+    tokens.push({ key, start, end: to, isEditorial, isAfterOmission: !isPlain && OMISSION.test(gap), isAside: false })
     end = to
   }
   const signs = text.matchAll(SIGN)

@@ -8,6 +8,9 @@ export interface Stretch {
   end: number
 }
 
+/** Words: "…," said the minister of X, who arrived on Monday, "…" */
+export const LONGEST_INTERRUPTION = 20
+
 const OPENING = /[\u201c\u201e\u201f\u00ab\u300c\u300e\u301d]/
 const CLOSING = /[\u201d\u00bb\u300d\u300f\u301e]/
 const DOUBLE_MARKS = /[\u201c-\u201f\u00ab\u00bb\u300c-\u300f\u301d-\u301f"\uff02]/g
