@@ -73,9 +73,21 @@ export function personInOffice(scene: Scene, source: Stretch, last: Place | null
 }
 
 /** Of two senators only one is from Florida: unless it is told which, the one right before is meant. */
-function isDescribed({ offices = new Set() }: Group, description: string, isRightBefore: boolean): boolean {
+function isDescribed({ offices = NONE }: Group, description: string, isRightBefore: boolean): boolean {
   const names = description.split(' ').filter((word, at) => at > 0 && /^\p{Lu}/u.test(word))
-  const fitting = [...offices].filter((office) => isCalledBy(description, office))
+  const fitting = fittingOffices(offices, description)
   const isTold = names.length === 0 || fitting.some((office) => names.some((name) => office.includes(name)))
   return fitting.length > 0 && (isTold || isRightBefore)
+}
+
+const NONE: ReadonlySet<string> = new Set()
+/** A long text says “the minister” a thousand times, of one who is named as often. */
+const found = new WeakMap<ReadonlySet<string>, Map<string, string[]>>()
+
+function fittingOffices(offices: ReadonlySet<string>, description: string): string[] {
+  const known = found.get(offices) ?? new Map<string, string[]>()
+  found.set(offices, known)
+  const fitting = known.get(description) ?? [...offices].filter((office) => isCalledBy(description, office))
+  known.set(description, fitting)
+  return fitting
 }
