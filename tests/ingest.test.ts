@@ -113,7 +113,7 @@ test('texts that are not English are kept and counted, and say that nothing was 
     'Le pont a été ouvert mercredi par la maire. « Il tiendra longtemps », a déclaré Ada Quill devant de nombreux invités.'
   const path = await file('a.jsonl', [line(1, text), line(2, french), line(3, `${text} Es gab Kuchen.`)].join('\n'))
   expect((await terminal.run(ingest, path)).printed).toBe(
-    'created    3\nupdated    0\nunchanged  0\nfailed     0\n\nNot read, for only English is: 3 (de 2, fr 1).',
+    'created    3\nupdated    0\nunchanged  0\nfailed     0\n\nKept and searched, but not read for quotes and names, as only English is: 3 (de 2, fr 1).',
   )
   const { Article, Mention } = await rows()
   expect(Article).toHaveLength(3)

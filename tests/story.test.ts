@@ -28,7 +28,9 @@ const ask = async (query: string, variables = {}) => {
 }
 
 test('pages of ten publishers go in with one command', async () => {
-  expect(printed).toBe('created    10\nupdated     0\nunchanged   0\nfailed      0')
+  const [counts, unread] = printed.split('\n\n')
+  expect(counts).toBe('created    10\nupdated     0\nunchanged   0\nfailed      0')
+  expect(unread).toContain('only English is: 4 (ru 1, ja 1, fr 1, de-DE 1).')
   const { articles } = await ask('{ articles(first: 20) { nodes { source { name } } } }')
   const sources = articles.nodes.map(({ source }: { source: { name: string } }) => source.name)
   expect(new Set(sources).size).toBeGreaterThanOrEqual(9)

@@ -119,7 +119,10 @@ function describeUnread(unread: ReadonlyMap<string, number>): string[] {
   if (unread.size === 0) return []
   const count = [...unread.values()].reduce((sum, one) => sum + one, 0)
   const languages = [...unread].sort(([, a], [, b]) => b - a).map(([language, one]) => `${language} ${one}`)
-  return ['', `Not read, for only English is: ${count.toLocaleString('en')} (${languages.join(', ')}).`]
+  return [
+    '',
+    `Kept and searched, but not read for quotes and names, as only English is: ${count.toLocaleString('en')} (${languages.join(', ')}).`,
+  ]
 }
 
 function listed(head: string, items: readonly string[]): string[] {
