@@ -1,5 +1,5 @@
 import { QUESTION_WORD } from './asides.ts'
-import type { Finding } from './drafts.ts'
+import { type Finding, firstInside } from './drafts.ts'
 import type { Word } from './sentences.ts'
 import { findSubject } from './subjects.ts'
 import { quoteAhead, sourceEnd } from './tags.ts'
@@ -22,10 +22,11 @@ export function findBareTags(words: Word[], covered: ReadonlySet<Word>): Finding
     if (!spoken || !opensQuote(words[from])) continue
     let to = from
     while (words[to]?.spoken && words[to]!.quoted === quoted) to++
-    if (!covered.has(words[from + 1] ?? words[from]!)) {
-      const finding = tagAfter(words, { from, to }) ?? tagBefore(words, { from, to })
-      if (finding) found.push(finding)
-      if (finding) to = finding.content.at(-1)!.to
+    const isHeld = covered.has(firstInside(words, from))
+    const finding = isHeld ? null : (tagAfter(words, { from, to }) ?? tagBefore(words, { from, to }))
+    if (finding) {
+      found.push(finding)
+      to = finding.content.at(-1)!.to
     }
     from = Math.max(from, to - 1)
   }
@@ -68,10 +69,9 @@ const isWhole = (words: Word[], from: number) =>
 /** “…,” Lee was quoted as saying. */
 function wasQuotedAs(words: Word[], aux: number): Range | null {
   const as = words.findIndex(({ low }, i) => i > aux && i < aux + FAR && low === 'as')
-  const quoted = /^(quoted|cited|reported|heard|recorded)$/.test(
-    words.slice(aux, as).find(({ pos }) => pos === 'VERB')?.low ?? '',
-  )
-  return as > 0 && quoted && speaksOn(words[as + 1]) ? { from: aux, to: as + 2 } : null
+  if (as < 0 || !speaksOn(words[as + 1])) return null
+  const verb = words.slice(aux, as).find(({ pos }) => pos === 'VERB')
+  return /^(quoted|cited|reported|heard|recorded)$/.test(verb?.low ?? '') ? { from: aux, to: as + 2 } : null
 }
 
 const speaksOn = (word: Word | undefined) => /^(saying|telling|writing|asking|adding)$/.test(word?.low ?? '')

@@ -60,27 +60,24 @@ export const mayGoOn = (draft: Pick<Draft, 'how'>): boolean => isSpeech(draft) |
 
 /** “…,” Lee said, according to the BBC: those that pass on a quotation which has a tag of its own. */
 export function passingOn(drafts: readonly Draft[]): Set<Draft> {
-  const first = ({ sentence, content }: Draft) => sentence.words[content[0]!.range.from]!
-  const tagged = new Set(drafts.filter(({ how }) => how === 'tag').map(first))
-  return new Set(drafts.filter((draft) => draft.how === 'according' && first(draft).spoken && tagged.has(first(draft))))
+  const tagged = new Set(drafts.filter(({ how }) => how === 'tag').map(firstWord))
+  return new Set(
+    drafts.filter((draft) => draft.how === 'according' && firstWord(draft).spoken && tagged.has(firstWord(draft))),
+  )
 }
+
+const firstWord = ({ sentence, content }: Draft): Word => sentence.words[content[0]!.range.from]!
 
 /** Of drafts that begin a quotation with the same word, the one whose cue is next to it. */
 export function nearestOnly(drafts: readonly Draft[]): Draft[] {
   const nearest = new Map<Word, Draft>()
-  const opening = ({ sentence, content }: Draft) => {
-    const word = sentence.words[content[0]!.range.from]!
-    return word.spoken && word.mark ? word : undefined
+  const quoting = drafts.filter((draft) => firstWord(draft).spoken && firstWord(draft).mark)
+  for (const draft of quoting) {
+    const other = nearest.get(firstWord(draft))
+    if (!other || distance(draft) < distance(other)) nearest.set(firstWord(draft), draft)
   }
-  for (const draft of drafts) {
-    const word = opening(draft)
-    const other = word && nearest.get(word)
-    if (word && (!other || distance(draft) < distance(other))) nearest.set(word, draft)
-  }
-  return drafts.filter((draft) => {
-    const word = opening(draft)
-    return !word || nearest.get(word) === draft
-  })
+  const left = new Set(quoting.filter((draft) => nearest.get(firstWord(draft)) !== draft))
+  return drafts.filter((draft) => !left.has(draft))
 }
 
 const distance = ({ cue, content }: Draft) =>
@@ -107,6 +104,9 @@ export function findAround(drafts: readonly Draft[]): (draft: Draft) => Draft[] 
       .filter(({ draft: other, range }) => other !== draft && range.from <= draft.cue.from && draft.cue.to <= range.to)
       .map((part) => part.draft)
 }
+
+/** The first word behind the mark of a quotation: a draft that holds it holds the quotation. */
+export const firstInside = (words: readonly Word[], from: number): Word => words[from + 1] ?? words[from]!
 
 /** The words that drafts hold. */
 export function coveredWords(drafts: readonly Draft[]): Set<Word> {

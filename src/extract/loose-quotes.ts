@@ -1,4 +1,4 @@
-import { coveredWords, type Draft, mayGoOn } from './drafts.ts'
+import { coveredWords, type Draft, firstInside, mayGoOn } from './drafts.ts'
 import { nounPhraseStart } from './noun-phrases.ts'
 import type { Sentence, Word } from './sentences.ts'
 import { findSubject } from './subjects.ts'
@@ -53,7 +53,7 @@ function looseQuote({ words }: Sentence, covered: Set<Word>): Range | null {
     (words[from - 1]!.quoted || (words[from - 1]!.pos === 'PUNCT' && !/^[:,—–]$/.test(words[from - 1]!.text)))
   )
     from--
-  if (from === words.length || !words[from]!.quoted || covered.has(words[from + 1] ?? words[from]!)) return null
+  if (from === words.length || !words[from]!.quoted || covered.has(firstInside(words, from))) return null
   const spoken = words[from]!.spoken || (from === 0 && words.at(-1)!.quoted)
   return spoken ? { from, to: words.length } : null
 }

@@ -1,4 +1,4 @@
-import { coveredWords, type Draft } from './drafts.ts'
+import { coveredWords, type Draft, firstInside } from './drafts.ts'
 import type { Quoted } from './quote-marks.ts'
 import type { Sentence } from './sentences.ts'
 
@@ -12,8 +12,7 @@ export function joinParagraphs(sentences: readonly Sentence[], drafts: readonly 
     for (let i = 0; i < content.length; ) {
       const { sentence, range } = content[i]!
       const before = sentenceOpening(ends, sentence.words[range.from]?.quoted?.continues)
-      const first =
-        before && (before.sentence.words[before.range.from + 1] ?? before.sentence.words[before.range.from]!)
+      const first = before && firstInside(before.sentence.words, before.range.from)
       if (first && !covered.has(first)) {
         content.splice(i, 0, before)
         covered.add(first)
